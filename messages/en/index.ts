@@ -1,0 +1,4 @@
+import app from "./app.json";
+
+/** The English texts, a namespace a noun. */
+export const messages = { app };

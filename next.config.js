@@ -1,0 +1,16 @@
+import createNextIntlPlugin from "next-intl/plugin";
+
+const withNextIntl = createNextIntlPlugin("./lib/i18n.ts");
+
+/** @type {import("next").NextConfig} */
+const config = {
+  // The tests build beside a running app.
+  distDir: process.env.BUILD_DIR ?? ".next",
+  poweredByHeader: false,
+  reactStrictMode: true,
+  serverExternalPackages: ["graphile-worker", "pg"],
+  // `npm test` checks types in a step of its own; a build needs no second look.
+  typescript: { ignoreBuildErrors: true },
+};
+
+export default withNextIntl(config);

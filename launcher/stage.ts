@@ -9,7 +9,6 @@ import { freePort } from "./ports";
 import { ensureDatabase, openPostgres, type Postgres } from "./postgres";
 import { type Settings, testSettings } from "./settings";
 import { step } from "./steps.mjs";
-import { beforeExit } from "./stopping.mjs";
 
 /** What tests and measurements run on: a database, secrets and a build of their own, beside a running app. */
 export interface Stage {
@@ -37,7 +36,6 @@ export async function openStage(root: string): Promise<Stage> {
   const postgres = await step("Database", async (note): Promise<Postgres> => {
     const home = await databaseHome(folder);
     const opened = await openPostgres(home, settings.secrets.databasePassword, { durable: false });
-    beforeExit(opened.leave);
     await dropLeftovers(opened);
     note(home.note);
     return opened;

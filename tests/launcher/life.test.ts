@@ -1,10 +1,19 @@
-import { readFile, writeFile } from "node:fs/promises";
+import { readFile, stat, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { buildId } from "@/launcher/build";
-import { isAlive } from "@/launcher/cluster";
 import { freePort, isPortFree } from "@/launcher/ports";
-import { type Clone, childrenOf, type Launch, launch, makeClone, postmaster, processesNaming, until } from "./clone";
+import {
+  type Clone,
+  childrenOf,
+  isRunning,
+  type Launch,
+  launch,
+  makeClone,
+  postmaster,
+  processesNaming,
+  until,
+} from "./clone";
 
 const STOP_MS = 8000;
 
@@ -34,6 +43,14 @@ async function stopped(launched: Launch, ...signals: NodeJS.Signals[]): Promise<
   expect(await postmaster(data)).toBeUndefined();
   expect(await isPortFree(Number(port))).toBe(true);
   expect(processesNaming(clone.folder)).toEqual([]);
+}
+
+/** The process of the app: of the launcher's children the one that is no database. */
+async function appOf(launched: Launch): Promise<number> {
+  const server = await postmaster(data);
+  const [app, ...others] = childrenOf(launched.child.pid).filter((pid) => pid !== server);
+  expect(others).toEqual([]);
+  return app ?? 0;
 }
 
 function stepsOf(launched: Launch): string[] {
@@ -73,11 +90,11 @@ test("a stop in the middle of the start leaves nothing", async () => {
 
 test("after kill -9 of the launcher the app ends by itself and the next start adopts the database", async () => {
   const launched = await started();
-  const [app] = childrenOf(launched.child.pid);
+  const app = await appOf(launched);
   const server = await postmaster(data);
   launched.child.kill("SIGKILL");
   await until("the port is free", () => isPortFree(Number(port)));
-  expect(app && isAlive(app)).toBe(false);
+  expect(isRunning(app)).toBe(false);
   const next = await started();
   expect(next.output()).toMatch(/Database .* was running already/);
   expect(await postmaster(data)).toBe(server);
@@ -86,10 +103,7 @@ test("after kill -9 of the launcher the app ends by itself and the next start ad
 
 test("after kill -9 of the app the launcher says so, stops the database and fails", async () => {
   const launched = await started();
-  const [app] = childrenOf(launched.child.pid).filter((pid) =>
-    processesNaming("next").some((line) => line.includes(`${pid} `)),
-  );
-  process.kill(app ?? 0, "SIGKILL");
+  process.kill(await appOf(launched), "SIGKILL");
   expect(await launched.ended).toBe(1);
   expect(launched.errors().trim()).toBe("✗ the app ended by itself (SIGKILL)");
   expect(await postmaster(data)).toBeUndefined();
@@ -110,7 +124,7 @@ test("a stale lock that names a living program does not hold the database off", 
   const lock = [process.pid, data, Math.floor(Date.now() / 1000), 5432, "", "127.0.0.1", "  0  0", "ready"].join("\n");
   await writeFile(path.join(data, "postmaster.pid"), `${lock}\n`);
   await stopped(await started(), "SIGINT");
-  expect(isAlive(process.pid)).toBe(true);
+  expect(isRunning(process.pid)).toBe(true);
 });
 
 test("a second launcher on the same data shares the database, and whoever leaves last stops it", async () => {
@@ -127,9 +141,7 @@ test("a second launcher on the same data shares the database, and whoever leaves
 });
 
 test("secrets and the database's folder are closed to others", async () => {
-  const { mode } = await import("node:fs").then(({ statSync }) =>
-    statSync(path.join(clone.folder, ".data/secrets.json")),
-  );
+  const { mode } = await stat(path.join(clone.folder, ".data/secrets.json"));
   expect(mode & 0o077).toBe(0);
   expect(await readFile(path.join(data, "pg_hba.conf"), "utf8")).not.toMatch(/^(local|host).*trust$/m);
 });

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { Temporal } from "temporal-polyfill";
 import { describe, expect, test } from "vitest";
-import * as time from "./time";
 import type { LocalDate, LocalDateTime, LocalTime, Zone } from "./time";
+import * as time from "./time";
 
 const zone = (name: string) => name as Zone;
 const local = (text: string) => text as LocalDateTime;
@@ -13,7 +13,9 @@ const anyZone = fc.constantFrom(...time.zoneNames());
 const anyDate = fc.integer({ min: 0, max: 109_571 }).map((days) => time.addDays(date("1900-01-01"), days));
 const anyLocal = fc
   .tuple(fc.integer({ min: 0, max: 130 * 366 }), fc.integer({ min: 0, max: 86_399 }))
-  .map(([day, second]) => local(new Date(Date.UTC(1970, 0, 1) + day * 864e5 + second * 1e3).toISOString().slice(0, 19)));
+  .map(([day, second]) =>
+    local(new Date(Date.UTC(1970, 0, 1) + day * 864e5 + second * 1e3).toISOString().slice(0, 19)),
+  );
 
 describe("dates and times as people type them", () => {
   test.each(["2026-02-31", "2025-02-29", "1899-12-31", "2200-01-01", "2026-2-1", "2026-13-01", "", "2026-01-01 "])(
@@ -33,8 +35,9 @@ describe("dates and times as people type them", () => {
 });
 
 describe("zones", () => {
-  test.each(["UTC", "Asia/Kolkata", "Asia/Calcutta", "Europe/Kyiv", "US/Pacific", "Etc/GMT+2"])("%s is a zone", (name) =>
-    expect(time.parseZone(name)).toBe(name),
+  test.each(["UTC", "Asia/Kolkata", "Asia/Calcutta", "Europe/Kyiv", "US/Pacific", "Etc/GMT+2"])(
+    "%s is a zone",
+    (name) => expect(time.parseZone(name)).toBe(name),
   );
   test.each(["+02:00", "-03", "", "Mars/Olympus", " UTC", "Europe/Berlin\n"])("%j is none", (name) =>
     expect(time.parseZone(name)).toBeNull(),

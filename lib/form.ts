@@ -1,8 +1,6 @@
 import { z } from "zod";
 import { FORM, type FormState, type Typed } from "@/lib/form-state";
 
-type FormSchema = z.ZodObject | z.ZodPipe<z.ZodObject>;
-
 const MESSAGE_KEY = /^[a-z][A-Za-z0-9]*$/;
 // Longer than any field may be, short enough to send back to the browser.
 const MAX_ECHO = 10_000;
@@ -10,14 +8,14 @@ const MAX_ECHO = 10_000;
 /**
  * Reads a posted form. Only the schema's fields are looked at: of one given twice the last value counts, a field that
  * is an array in the schema takes all of them, files count as not given.
- * @param schema its messages are message keys ("tooLong"); any other message becomes "invalid".
+ * @param schema of an object, perhaps transformed; its messages are message keys ("tooLong"); any other message becomes "invalid".
  * @returns the data and what was typed, or the form's next state.
  */
-export function readForm<S extends FormSchema>(
-  schema: S,
+export function readForm<Data>(
+  schema: z.ZodType<Data>,
   formData: FormData,
-): { ok: true; data: z.output<S>; typed: Typed } | { ok: false; state: FormState } {
-  const shape = (schema instanceof z.ZodObject ? schema : schema.in).shape;
+): { ok: true; data: Data; typed: Typed } | { ok: false; state: FormState } {
+  const shape = shapeOf(schema);
   const given = Object.keys(shape).map((name) => [name, textsOf(formData, name)] as const);
   const many = (name: string) => takesMany(shape[name]);
   const typed: Typed = {
@@ -36,6 +34,12 @@ export function readForm<S extends FormSchema>(
 /** The form's next state where its fields were fine and the command refused: the reason, with what was typed. */
 export function refusedForm<Reason extends string>(typed: Typed, reason: Reason): FormState<Reason> {
   return { ...typed, errors: {}, reason };
+}
+
+function shapeOf(schema: unknown): z.ZodObject["shape"] {
+  if (schema instanceof z.ZodObject) return schema.shape;
+  if (schema instanceof z.ZodPipe) return shapeOf(schema.in);
+  throw new TypeError("A form's schema must be one of an object");
 }
 
 function textsOf(formData: FormData, name: string): string[] {

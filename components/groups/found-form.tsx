@@ -146,7 +146,13 @@ export function FoundForm({
               </Select>
             )}
           </Field>
-          <Field name="place" label={words.place} optional={words.optional} hint={words.placeHint} error={errorOf("place")}>
+          <Field
+            name="place"
+            label={words.place}
+            optional={words.optional}
+            hint={words.placeHint}
+            error={errorOf("place")}
+          >
             {(control) => <Input {...control} maxLength={200} defaultValue={values.place} />}
           </Field>
           <Field name="link" label={words.link} optional={words.optional} hint={words.linkHint} error={errorOf("link")}>

@@ -29,7 +29,7 @@ export function ZoneField({
   const list = useRef<HTMLSelectElement>(null);
   useEffect(() => {
     const select = list.current;
-    if (!select || select.value !== "") return;
+    if (select?.value !== "") return;
     select.value = new Intl.DateTimeFormat().resolvedOptions().timeZone;
     if (select.value !== "") select.dispatchEvent(new Event("change", { bubbles: true }));
   }, []);

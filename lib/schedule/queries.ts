@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { Viewer } from "@/lib/auth/access";
 import { db, type Tx } from "@/lib/db";
 import type { Member } from "@/lib/members/access";
-import { addDays, type LocalDate, fromDateColumn, toDateColumn } from "@/lib/time";
+import { addDays, fromDateColumn, type LocalDate, toDateColumn } from "@/lib/time";
 import { meetupRowOf, planOf } from "./columns";
 import type { MeetupRow, Plan } from "./meetups";
 import { type NextDate, nextDate, type Schedule } from "./next";

@@ -47,12 +47,12 @@ export async function invitation(invitee: Invitee, viewer: Viewer | null, now: D
   };
 }
 
-/** The group's link, to show and copy. Null where it has none that still admits. */
-export async function inviteLink(organizer: Organizer): Promise<string | null> {
-  const invite = await db().invite.findFirst({
+/** The group's link, to show and copy. */
+export async function inviteLink(organizer: Organizer): Promise<string> {
+  const invite = await db().invite.findFirstOrThrow({
     where: { groupId: organizer.groupId },
     orderBy: { createdAt: "desc" },
     select: { id: true, generation: true },
   });
-  return invite && `${appUrl()}/join/${signToken(env().SECRET, "invite", invite)}`;
+  return `${appUrl()}/join/${signToken(env().SECRET, "invite", invite)}`;
 }

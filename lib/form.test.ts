@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { z } from "zod";
-import { emptyForm, FORM, readForm, refusedForm } from "./form";
+import { readForm, refusedForm } from "./form";
+import { emptyForm, FORM } from "./form-state";
 import { line, orBlank } from "./text";
 
 const schema = z.object({

@@ -1,4 +1,5 @@
 import "./globals.css";
+import { connection } from "next/server";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 
@@ -7,7 +8,9 @@ export async function generateMetadata() {
   return { title: t("name"), description: t("tagline") };
 }
 
-export default function RootLayout({ children }: { children: ReactNode }) {
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  // A page built ahead has scripts without nonce, which browsers would block: every page is rendered per request.
+  await connection();
   return (
     <html lang="en">
       <body>{children}</body>

@@ -1,10 +1,9 @@
-import { redirect } from "next/navigation";
-import { getTranslations } from "next-intl/server";
+import { notFound, redirect } from "next/navigation";
+import { getMessages, getTranslations } from "next-intl/server";
 import { Shell } from "@/components/app/shell";
 import { ClosedInvite } from "@/components/invites/closed-invite";
 import { JoinCard } from "@/components/invites/join-card";
 import { JoinForm } from "@/components/invites/join-form";
-import { joinWords } from "@/components/invites/join-words";
 import { SeriesLines } from "@/components/schedule/series-lines";
 import { viewer } from "@/lib/auth/access";
 import { faceOf } from "@/lib/auth/face";
@@ -22,6 +21,7 @@ export default async function JoinPage({ params }: { params: Promise<{ token: st
   const [asking, opened] = await Promise.all([viewer(), openInvite(token, now)]);
   const face = asking && faceOf(asking);
   if (!opened.ok) {
+    if (opened.reason === "unknown") notFound();
     return (
       <Shell viewer={face} width="narrow">
         <ClosedInvite reason={opened.reason} />
@@ -35,6 +35,7 @@ export default async function JoinPage({ params }: { params: Promise<{ token: st
     redirect(`/groups/${invitee.groupId}${next ? `/${next.seriesId}/${next.date}` : ""}`);
   }
   const t = await getTranslations("invites");
+  const { invites, ui } = await getMessages();
   const dates = comingDates(invited.schedules, now, SHOWN_DATES);
   return (
     <Shell viewer={face} width="narrow">
@@ -57,7 +58,11 @@ export default async function JoinPage({ params }: { params: Promise<{ token: st
           token={token}
           pageKey={randomToken()}
           asksName={!asking?.name}
-          words={joinWords(t, asking?.name ?? null)}
+          words={{
+            ...invites.form,
+            join: asking?.name ? t("form.joinAs", { name: asking.name }) : t("form.join"),
+            errors: ui.errors,
+          }}
         />
       </JoinCard>
     </Shell>

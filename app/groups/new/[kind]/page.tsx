@@ -1,10 +1,10 @@
 import { notFound } from "next/navigation";
-import { getTranslations } from "next-intl/server";
+import { getMessages } from "next-intl/server";
+import { useFormatter, useTranslations } from "next-intl";
 import { Shell } from "@/components/app/shell";
 import { FoundForm } from "@/components/groups/found-form";
-import { foundWords } from "@/components/groups/found-words";
 import { NextDates } from "@/components/groups/next-dates";
-import { cadenceInWords } from "@/components/schedule/cadence-in-words";
+import { useCadenceInWords } from "@/components/schedule/cadence-in-words";
 import { PageHeader } from "@/components/ui/page-header";
 import { viewer } from "@/lib/auth/access";
 import { faceOf } from "@/lib/auth/face";

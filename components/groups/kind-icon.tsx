@@ -1,0 +1,11 @@
+import { type Kind, kindIcons } from "@/components/groups/kinds";
+import { Icon } from "@/components/ui/icon";
+
+/** A group's kind as its badge. */
+export function KindIcon({ kind }: { kind: Kind }) {
+  return (
+    <span className="flex size-14 shrink-0 items-center justify-center rounded-md bg-accent-soft text-accent-soft-ink">
+      <Icon name={kindIcons[kind]} className="size-7" />
+    </span>
+  );
+}

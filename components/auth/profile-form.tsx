@@ -41,7 +41,7 @@ export function ProfileForm({
       </Field>
       <ZoneField
         zones={zones}
-        chosen={state.values.zone ?? zone}
+        chosen={state.values.zone ?? zone ?? ""}
         label={words.zone}
         hint={words.zoneHint}
         empty={words.noZone}

@@ -39,7 +39,9 @@ export type FoundWords = {
 type Choice = { value: string; label: string };
 
 /** What the fields hold before anybody typed. */
-export type FoundDefaults = { from: string; cadence: string; time: string; zone: string | null; length: string };
+export type FoundDefaults = Readonly<
+  Record<"name" | "you" | "from" | "cadence" | "time" | "zone" | "length" | "place" | "link", string>
+>;
 
 const whenFields = ["from", "cadence", "time", "zone"];
 
@@ -72,7 +74,8 @@ export function FoundForm({
   const [state, action] = useActionState(foundGroup, emptyForm);
   const form = useRef<HTMLFormElement>(null);
   const isChoosing = useShownDates(form);
-  const { values } = state;
+  const values = { ...defaults, ...state.values };
+  const cadence = cadences.some((choice) => choice.value === values.cadence) ? values.cadence : defaults.cadence;
   const errorOf = (field: string) => words.errors[state.errors[field] ?? ""];
   const nameMissing = state.reason === "nameMissing" ? words.errors.required : undefined;
   const hasMore = Boolean(values.place || values.link || state.errors.place || state.errors.link);
@@ -98,19 +101,17 @@ export function FoundForm({
       </Field>
       <div className="grid gap-5 sm:grid-cols-2">
         <Field name="from" label={words.from} error={errorOf("from")}>
-          {(control) => <Input {...control} type="date" required defaultValue={values.from ?? defaults.from} />}
+          {(control) => <Input {...control} type="date" required defaultValue={values.from} />}
         </Field>
         <Field name="time" label={words.time} error={errorOf("time")}>
-          {(control) => <Input {...control} type="time" required defaultValue={values.time ?? defaults.time} />}
+          {(control) => <Input {...control} type="time" required defaultValue={values.time} />}
         </Field>
       </div>
       <Field name="cadence" label={words.cadence} error={errorOf("cadence")}>
         {(control) => (
-          <Select key={values.cadence} {...control} defaultValue={values.cadence ?? defaults.cadence}>
-            {cadences.map((choice, index) => (
-              // By place, so that "first Tuesday" chosen becomes "second Wednesday" with another day.
-              // The browser keeps the place, and the page offers the same kinds in the same order.
-              <option key={`${index + 1}`} value={choice.value}>
+          <Select key={`${defaults.from} ${cadence}`} {...control} defaultValue={cadence}>
+            {cadences.map((choice) => (
+              <option key={choice.value} value={choice.value}>
                 {choice.label}
               </option>
             ))}
@@ -119,7 +120,7 @@ export function FoundForm({
       </Field>
       <ZoneField
         zones={zones}
-        chosen={values.zone ?? defaults.zone}
+        chosen={values.zone}
         label={words.zone}
         empty={words.chooseZone}
         error={errorOf("zone")}
@@ -137,7 +138,7 @@ export function FoundForm({
         <div className="flex flex-col gap-5">
           <Field name="length" label={words.length} error={errorOf("length")}>
             {(control) => (
-              <Select key={values.length} {...control} defaultValue={values.length ?? defaults.length}>
+              <Select key={values.length} {...control} defaultValue={values.length}>
                 {lengths.map((choice) => (
                   <option key={choice.value} value={choice.value}>
                     {choice.label}

@@ -19,7 +19,8 @@ export function ZoneField({
   required = false,
 }: {
   zones: readonly string[];
-  chosen: string | null;
+  /** Empty: none yet. */
+  chosen: string;
   label: string;
   hint?: string | undefined;
   empty: string;
@@ -33,11 +34,11 @@ export function ZoneField({
     select.value = new Intl.DateTimeFormat().resolvedOptions().timeZone;
     if (select.value !== "") select.dispatchEvent(new Event("change", { bubbles: true }));
   }, []);
-  const isListed = chosen === null || chosen === "" || zones.includes(chosen);
+  const isListed = chosen === "" || zones.includes(chosen);
   return (
     <Field name="zone" label={label} hint={hint} error={error}>
       {(control) => (
-        <Select key={chosen} {...control} ref={list} required={required} defaultValue={chosen ?? ""}>
+        <Select key={chosen} {...control} ref={list} required={required} defaultValue={chosen}>
           <option value="">{empty}</option>
           {isListed ? null : <option value={chosen}>{chosen}</option>}
           {zones.map((zone) => (

@@ -9,3 +9,8 @@ export function personalLink(
   const token = signToken(secret, "personal", { id: user.userId, generation: user.personalGeneration });
   return `${base}/personal/${token}`;
 }
+
+/** The token in what somebody pasted: a personal link, or its end. Null where it cannot be one. */
+export function tokenOfLink(pasted: string): string | null {
+  return /(?:^|\/personal\/)([\w-]{40,80})\/?$/.exec(pasted.trim())?.[1] ?? null;
+}

@@ -1,23 +1,35 @@
-import type { LocalTime, Weekday } from "@/lib/time";
+import type { Cadence } from "@/lib/schedule/cadence";
+import type { LocalTime } from "@/lib/time";
 
 /** What a group comes together for. */
 export const groupKinds = ["bookClub", "workout", "dinner", "games", "walk", "call", "other"] as const;
 export type GroupKind = (typeof groupKinds)[number];
 
-/** What most groups of a kind choose, to begin with. */
-export type KindDefaults = { weekday: Weekday; every: "week" | "twoWeeks" | "month"; time: LocalTime; length: number };
+/** What most groups of a kind choose, to begin with. `length` in minutes. */
+export type KindDefaults = { cadence: Cadence; time: LocalTime; length: number };
 
-const at = (time: string) => `${time}:00` as LocalTime;
+const at = (time: `${number}:${number}`) => `${time}:00` as LocalTime;
 
 export const kindDefaults: Record<GroupKind, KindDefaults> = {
-  bookClub: { weekday: 2, every: "month", time: at("19:00"), length: 120 },
-  workout: { weekday: 6, every: "week", time: at("09:00"), length: 60 },
-  dinner: { weekday: 5, every: "month", time: at("19:30"), length: 180 },
-  games: { weekday: 4, every: "twoWeeks", time: at("19:00"), length: 180 },
-  walk: { weekday: 7, every: "week", time: at("10:00"), length: 120 },
-  call: { weekday: 7, every: "week", time: at("17:00"), length: 60 },
-  other: { weekday: 3, every: "week", time: at("19:00"), length: 120 },
+  bookClub: {
+    cadence: { kind: "monthlyWeekday", every: 1, days: [{ nth: 1, weekday: 2 }] },
+    time: at("19:00"),
+    length: 120,
+  },
+  workout: { cadence: { kind: "weekly", every: 1, weekdays: [6] }, time: at("09:00"), length: 60 },
+  dinner: {
+    cadence: { kind: "monthlyWeekday", every: 1, days: [{ nth: 1, weekday: 5 }] },
+    time: at("19:30"),
+    length: 180,
+  },
+  games: { cadence: { kind: "weekly", every: 2, weekdays: [4] }, time: at("19:00"), length: 180 },
+  walk: { cadence: { kind: "weekly", every: 1, weekdays: [7] }, time: at("10:00"), length: 120 },
+  call: { cadence: { kind: "weekly", every: 1, weekdays: [7] }, time: at("17:00"), length: 60 },
+  other: { cadence: { kind: "weekly", every: 1, weekdays: [3] }, time: at("19:00"), length: 120 },
 };
+
+/** The lengths one can choose, in minutes. */
+export const lengthChoices = [30, 45, 60, 90, 120, 150, 180, 240, 300, 360, 480, 600, 720] as const;
 
 /** Whether a text names a kind; "__proto__" and the like do not. */
 export function isGroupKind(text: string): text is GroupKind {

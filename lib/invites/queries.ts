@@ -6,12 +6,13 @@ import type { Organizer } from "@/lib/members/access";
 import type { Schedule } from "@/lib/schedule/next";
 import { scheduleColumns, scheduleOf } from "@/lib/schedule/queries";
 import { signToken } from "@/lib/token";
+import type { GroupKind } from "@/prisma/generated/enums";
 import type { Invitee } from "./access";
 
 /** What a link into a group shows before one joins. */
 export type Invitation = {
   groupName: string;
-  kind: string;
+  kind: GroupKind;
   inviterName: string;
   memberCount: number;
   schedules: Schedule[];
@@ -47,12 +48,12 @@ export async function invitation(invitee: Invitee, viewer: Viewer | null, now: D
   };
 }
 
-/** The group's link, to show and copy. Null where it has none that still admits. */
-export async function inviteLink(organizer: Organizer): Promise<string | null> {
-  const invite = await db().invite.findFirst({
+/** The group's link, to show and copy. */
+export async function inviteLink(organizer: Organizer): Promise<string> {
+  const invite = await db().invite.findFirstOrThrow({
     where: { groupId: organizer.groupId },
     orderBy: { createdAt: "desc" },
     select: { id: true, generation: true },
   });
-  return invite && `${appUrl()}/join/${signToken(env().SECRET, "invite", invite)}`;
+  return `${appUrl()}/join/${signToken(env().SECRET, "invite", invite)}`;
 }

@@ -1,4 +1,5 @@
 import type { Meetup } from "@/lib/schedule/meetups";
+import { comingDates, type Dated, type Schedule } from "@/lib/schedule/next";
 import { type Effective, effectiveAnswer, type OwnAnswer, type Standing, whyClosed } from "./answers";
 
 /** One date in somebody's list, with their answer. */
@@ -12,13 +13,39 @@ export type AgendaItem = {
 };
 
 /** The answer of one member that counts for a date, from all that they said. */
-export function mineOn(
-  said: { own: ReadonlyMap<string, OwnAnswer>; standing: ReadonlyMap<string, readonly Standing[]> },
-  seriesId: string,
-  meetup: Meetup,
-): Effective | null {
+export function mineOn(said: Pick<Said, "own" | "standing">, seriesId: string, meetup: Meetup): Effective | null {
   const own = said.own.get(`${seriesId}/${meetup.date}`) ?? null;
   return effectiveAnswer(own, said.standing.get(seriesId) ?? [], meetup.startsAt);
+}
+
+/** What one member said in one group, as a list of dates needs it. */
+export type Said = {
+  groupId: string;
+  groupName: string;
+  own: ReadonlyMap<string, OwnAnswer>;
+  standing: ReadonlyMap<string, readonly Standing[]>;
+};
+
+/** The next `count` dates of these schedules with one's own answers, by start. */
+export function agendaItems(
+  schedules: readonly Schedule[],
+  said: readonly Said[],
+  now: Date,
+  count: number,
+): AgendaItem[] {
+  return datedItems(comingDates(schedules, now, count), said);
+}
+
+/** These dates with one's own answers. Dates of groups one is not in are left out. */
+export function datedItems(dates: readonly Dated[], said: readonly Said[]): AgendaItem[] {
+  const groups = new Map(said.map((place) => [place.groupId, place]));
+  return dates.flatMap(({ schedule, meetup }) => {
+    const place = groups.get(schedule.groupId);
+    if (!place) return [];
+    const { seriesId, groupId, name: seriesName } = schedule;
+    const mine = mineOn(place, seriesId, meetup);
+    return [{ groupId, groupName: place.groupName, seriesId, seriesName, meetup, mine }];
+  });
 }
 
 const OWED_DAYS = 14;

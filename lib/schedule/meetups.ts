@@ -145,7 +145,7 @@ function untouchedMeetups(plan: Plan, touched: ReadonlyMap<LocalDate, MeetupRow>
 function* datesOf(plan: Plan, { from, to, newestFirst }: Window): Generator<LocalDate, void> {
   const first = from && addDays(localDateOf(from, plan.zone), -2);
   const beyond = to && addDays(localDateOf(to, plan.zone), 3);
-  const end = plan.until && beyond ? (plan.until < beyond ? plan.until : beyond) : (plan.until ?? beyond);
+  const end = [plan.until, beyond].filter((date) => date !== null).sort()[0] ?? null;
   const isInside = (date: LocalDate) => (first === null || date >= first) && (end === null || date < end);
   if (plan.rrule === null) {
     if (isInside(plan.from)) yield plan.from;

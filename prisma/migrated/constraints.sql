@@ -1,0 +1,11 @@
+-- What Prisma's schema cannot say. Applied by a migration; the drift test compares.
+ALTER TABLE users ADD CONSTRAINT users_email_lower CHECK (email = lower(email));
+CREATE UNIQUE INDEX members_running ON members (group_id, user_id) WHERE left_at IS NULL;
+CREATE UNIQUE INDEX standing_answers_running ON standing_answers (series_id, member_id) WHERE until IS NULL;
+ALTER TABLE members ADD CONSTRAINT members_order CHECK (left_at >= joined_at);
+ALTER TABLE standing_answers ADD CONSTRAINT standing_answers_order CHECK (until >= "from");
+CREATE UNIQUE INDEX plans_open ON plans (series_id) WHERE until IS NULL;
+ALTER TABLE plans ADD CONSTRAINT plans_order CHECK (until > "from");
+ALTER TABLE plans ADD CONSTRAINT plans_length CHECK (length BETWEEN 1 AND 10080);
+ALTER TABLE plans ADD CONSTRAINT plans_capacity CHECK (capacity > 0);
+ALTER TABLE invites ADD CONSTRAINT invites_uses CHECK (uses >= 0);

@@ -187,7 +187,7 @@ module.exports = {
   options: {
     doNotFollow: { path: ["node_modules", "^prisma/generated/"] },
     // A test may import what it likes.
-    exclude: { path: "[.]test[.]tsx?$" },
+    exclude: { path: "[.](test|deep)[.]tsx?$" },
     // Type imports are imports: a pure file that speaks in a command's types cannot be read without it.
     tsPreCompilationDeps: true,
     tsConfig: { fileName: "tsconfig.json" },

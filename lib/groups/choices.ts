@@ -1,5 +1,13 @@
 import { type Cadence, cadenceToRule, firstDatesOf, presetsFor, ruleToCadence } from "@/lib/schedule/cadence";
-import { addDays, type LocalDate, type LocalTime, parseLocalDate, parseLocalTime, parseZone, type Zone } from "@/lib/time";
+import {
+  addDays,
+  type LocalDate,
+  type LocalTime,
+  parseLocalDate,
+  parseLocalTime,
+  parseZone,
+  type Zone,
+} from "@/lib/time";
 import { type GroupKind, kindDefaults } from "./kinds";
 
 /** How a cadence stands in a form: its RRULE value, or "once". */

@@ -13,11 +13,7 @@ export type AgendaItem = {
 };
 
 /** The answer of one member that counts for a date, from all that they said. */
-export function mineOn(
-  said: Pick<Said, "own" | "standing">,
-  seriesId: string,
-  meetup: Meetup,
-): Effective | null {
+export function mineOn(said: Pick<Said, "own" | "standing">, seriesId: string, meetup: Meetup): Effective | null {
   const own = said.own.get(`${seriesId}/${meetup.date}`) ?? null;
   return effectiveAnswer(own, said.standing.get(seriesId) ?? [], meetup.startsAt);
 }

@@ -9,6 +9,8 @@ export type LocalTime = string & { readonly __brand: "LocalTime" };
 export type LocalDateTime = string & { readonly __brand: "LocalDateTime" };
 /** IANA name of a time zone, as its user chose it. */
 export type Zone = string & { readonly __brand: "Zone" };
+/** The zone without offset. */
+export const UTC = "UTC" as Zone;
 /** 1 Monday … 7 Sunday (ISO 8601). */
 export type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7;
 

@@ -18,7 +18,9 @@ export default async function PersonalPage({ searchParams }: { searchParams: Pro
       <PageHeader title={t("title")}>{t("text")}</PageHeader>
       <form className="flex flex-col gap-5">
         <Field name="link" label={t("label")} error={link === undefined ? null : t("notALink")}>
-          {(control) => <Input {...control} required autoComplete="off" defaultValue={typeof link === "string" ? link : ""} />}
+          {(control) => (
+            <Input {...control} required autoComplete="off" defaultValue={typeof link === "string" ? link : ""} />
+          )}
         </Field>
         <SubmitButton>{t("open")}</SubmitButton>
       </form>

@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { KindIcon } from "@/components/groups/kind-icon";
-import type { Kind } from "@/components/groups/kinds";
+import type { GroupKind } from "@/lib/groups/kinds";
 
 /** The head of a group's pages. `children`: its cadence lines; `actions`: its buttons. */
 export function GroupHeader({
@@ -12,7 +12,7 @@ export function GroupHeader({
   actions,
 }: {
   name: string;
-  kind: Kind;
+  kind: GroupKind;
   /** How many members. */
   people: number;
   children?: ReactNode;

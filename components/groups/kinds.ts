@@ -1,6 +1,8 @@
 import type { IconName } from "@/components/ui/icon";
+import type { GroupKind } from "@/lib/groups/kinds";
 
-export const kindIcons = {
+/** What a kind of group looks like. */
+export const kindIcons: Record<GroupKind, IconName> = {
   bookClub: "bookOpen",
   workout: "dumbbell",
   dinner: "utensils",
@@ -8,9 +10,4 @@ export const kindIcons = {
   walk: "footprints",
   call: "phone",
   other: "sparkles",
-} as const satisfies Record<string, IconName>;
-
-/** What a group does together, as the screen shows it. */
-export type Kind = keyof typeof kindIcons;
-
-export const kinds = Object.keys(kindIcons) as readonly Kind[];
+};

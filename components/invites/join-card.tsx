@@ -1,11 +1,11 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { KindIcon } from "@/components/groups/kind-icon";
-import type { Kind } from "@/components/groups/kinds";
 import { DateTile } from "@/components/schedule/date-tile";
 import { MeetupWhen, type When } from "@/components/schedule/meetup-when";
 import { Card } from "@/components/ui/card";
 import { dateIn } from "@/lib/format";
+import type { GroupKind } from "@/lib/groups/kinds";
 
 /**
  * What one is invited to: who invites, the group, its dates. `cadence`: CadenceLines; `children`: the form that joins.
@@ -19,7 +19,7 @@ export function JoinCard({
   children,
 }: {
   inviter: string;
-  group: { name: string; kind: Kind };
+  group: { name: string; kind: GroupKind };
   /** How many members. */
   people: number;
   cadence?: ReactNode;

@@ -16,7 +16,7 @@ export type JoinWords = {
   join: string;
   joining: string;
   errors: Record<string, string>;
-  reasons: Record<JoinRefusal, string>;
+  reasons: Record<Exclude<JoinRefusal, "nameMissing">, string>;
 };
 
 /** The one button of an invite's page; with a name for whom we do not know yet. */

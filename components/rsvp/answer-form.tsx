@@ -2,14 +2,14 @@
 
 import { type ReactNode, useActionState, useId } from "react";
 import { useFormStatus } from "react-dom";
-import type { Answer, AnswerAction, AnswerState, AnswerWords } from "@/components/rsvp/types";
+import type { AnswerAction, AnswerWords } from "@/components/rsvp/types";
 import { Button } from "@/components/ui/button";
 import { Textarea } from "@/components/ui/input";
 import { cn } from "@/lib/cn";
+import { emptyForm, type FormState } from "@/lib/form-state";
+import type { Answer, AnswerRefusal } from "@/lib/rsvp/answers";
 
 const answers = ["in", "maybe", "out"] as const;
-
-const noAnswerYet: AnswerState = { values: {}, errors: {} };
 
 /**
  * The form of an AnswerControl, which gives it everything.
@@ -35,7 +35,7 @@ export function AnswerForm({
   compact: boolean;
   children?: ReactNode;
 }) {
-  const [state, submit] = useActionState(action, noAnswerYet);
+  const [state, submit] = useActionState(action, emptyForm);
   const problem = problemOf(state, words);
   const form = (
     <form action={submit} className="flex flex-wrap items-start gap-2">
@@ -116,7 +116,7 @@ function NoteField({ note, open, words }: { note: string; open: boolean; words: 
   );
 }
 
-function problemOf(state: AnswerState, words: AnswerWords): string | null {
+function problemOf(state: FormState<AnswerRefusal>, words: AnswerWords): string | null {
   if (state.reason !== undefined) return words.refusals[state.reason] ?? words.refusals.other;
   const [fault] = Object.values(state.errors);
   return fault === undefined ? null : (words.errors[fault] ?? words.errors.invalid);

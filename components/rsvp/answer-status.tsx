@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
-import type { Answer } from "@/components/rsvp/types";
 import { Icon, type IconName } from "@/components/ui/icon";
 import { cn } from "@/lib/cn";
+import type { Answer } from "@/lib/rsvp/answers";
 
 const looks: Record<Answer | "none", { icon: IconName; mark: string }> = {
   in: { icon: "check", mark: "bg-accent text-accent-ink" },

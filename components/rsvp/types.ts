@@ -1,14 +1,8 @@
-export type Answer = "in" | "maybe" | "out";
+import type { FormState } from "@/lib/form-state";
+import type { AnswerRefusal } from "@/lib/rsvp/answers";
 
-/** What an answer's action gives back when it refuses: lib/form's FormState. */
-export type AnswerState = {
-  values: Readonly<Record<string, string>>;
-  errors: Readonly<Record<string, string>>;
-  reason?: string | undefined;
-};
-
-/** The server action behind the control. It never reads the previous state, so `previous: unknown` suits it. */
-export type AnswerAction = (previous: AnswerState, formData: FormData) => Promise<AnswerState>;
+/** The server action behind the control. */
+export type AnswerAction = (state: FormState<AnswerRefusal>, formData: FormData) => Promise<FormState<AnswerRefusal>>;
 
 /** The `control` part of the messages, which the browser gets as it is. */
 export type AnswerWords = {

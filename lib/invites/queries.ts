@@ -6,12 +6,13 @@ import type { Organizer } from "@/lib/members/access";
 import type { Schedule } from "@/lib/schedule/next";
 import { scheduleColumns, scheduleOf } from "@/lib/schedule/queries";
 import { signToken } from "@/lib/token";
+import type { GroupKind } from "@/prisma/generated/enums";
 import type { Invitee } from "./access";
 
 /** What a link into a group shows before one joins. */
 export type Invitation = {
   groupName: string;
-  kind: string;
+  kind: GroupKind;
   inviterName: string;
   memberCount: number;
   schedules: Schedule[];

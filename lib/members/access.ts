@@ -5,6 +5,7 @@ import { z } from "zod";
 import { type Viewer, viewer } from "@/lib/auth/access";
 import { db } from "@/lib/db";
 import type { Proof } from "@/lib/proof";
+import type { GroupKind } from "@/prisma/generated/enums";
 import { type Role, runsTheGroup } from "./roles";
 
 /** One who belongs to a group now. */
@@ -14,7 +15,7 @@ export type Member = {
   groupId: string;
   role: Role;
   viewer: Viewer;
-  group: { name: string; kind: string };
+  group: { name: string; kind: GroupKind };
 } & Proof<"member">;
 
 /** A member who runs their group. */

@@ -1,7 +1,6 @@
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { FlashNotice } from "@/components/app/flash-notice";
-import { Later } from "@/components/app/later";
 import { Shell } from "@/components/app/shell";
 import { PersonalLinkCard } from "@/components/auth/personal-link-card";
 import { AnswerControl } from "@/components/rsvp/answer-control";
@@ -78,11 +77,7 @@ export default async function MeetupPage({ params }: Props) {
           </>
         }
         side={
-          <Section
-            id="who"
-            title={t("who")}
-            aside={<AttendanceSummary counts={roll.counts} />}
-          >
+          <Section id="who" title={t("who")} aside={<AttendanceSummary counts={roll.counts} />}>
             <div className="mb-4 empty:hidden">
               <OnStatus going={roll.goingHeads} capacity={meetup.capacity} waiting={roll.waiting.length} />
             </div>

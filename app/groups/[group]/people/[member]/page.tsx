@@ -40,7 +40,9 @@ export default async function MemberPage({ params }: { params: Promise<{ group: 
             <CopyField id="personal-link" label={t("personal.title")} value={person.personalLink} words={ui.copy} />
           </>
         ) : (
-          <p className="text-ink-muted">{t(person.isGuest ? "personal.elsewhere" : "personal.account", { name: person.name })}</p>
+          <p className="text-ink-muted">
+            {t(person.isGuest ? "personal.elsewhere" : "personal.account", { name: person.name })}
+          </p>
         )}
       </Section>
     </Shell>

@@ -1,0 +1,40 @@
+import { realpathSync } from "node:fs";
+import path from "node:path";
+import { ensureBuild, ensureClient } from "./build";
+import { runNode } from "./child";
+import { Fault } from "./fault.mjs";
+import { readSettings } from "./settings";
+import { develop, start } from "./start";
+import { step } from "./steps.mjs";
+
+type Task = (root: string, args: readonly string[]) => Promise<number>;
+
+/** What `npm start`, `npm test` and `npm run …` do; each makes what it needs. */
+const tasks: Record<string, Task> = {
+  start,
+  dev: develop,
+  build: async (root) => {
+    const { env } = await step("Settings", () => readSettings(root, path.join(root, ".data")));
+    await step("Client", async (note) => note((await ensureClient(root, env)) ? "written" : "up to date"));
+    await step("Build", async (note) => note((await ensureBuild(root, env)) ? "built" : "up to date"));
+    return 0;
+  },
+  "db:migration": (root, args) => script(root, "prisma/new-migration.ts", args),
+};
+
+/** Runs a task. @returns the exit code. */
+export async function runTask(name: string, args: readonly string[]): Promise<number> {
+  const task = tasks[name];
+  if (!task) throw new Fault(`there is no task "${name}": it must be one of ${Object.keys(tasks).join(", ")}`);
+  return task(realpathSync(process.cwd()), args);
+}
+
+/** Runs a script of ours as the server would see it, with its output shown. */
+async function script(root: string, file: string, args: readonly string[], env = process.env): Promise<number> {
+  await ensureClient(root, env);
+  const { code } = await runNode(["--conditions=react-server", "--import", "tsx", file, ...args], {
+    env,
+    output: "show",
+  });
+  return code;
+}

@@ -8,7 +8,7 @@ export type When = { from: LocalDate; cadence: string | null; time: LocalTime; z
 /** The first plan of a series, begun at the first date of its rule. Null where it never meets. */
 export function firstPlan(
   when: When,
-  rest: { length: number; place: string | null; link: string | null },
+  { length, place, link }: { length: number; place: string | null; link: string | null },
 ): Plan | null {
   return fromFirstDate({
     from: when.from,
@@ -17,7 +17,9 @@ export function firstPlan(
     zone: when.zone,
     rrule: when.cadence,
     capacity: null,
-    ...rest,
+    length,
+    place,
+    link,
   });
 }
 

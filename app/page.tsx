@@ -18,7 +18,7 @@ import { viewerAnswers } from "@/lib/rsvp/queries";
 import { viewerSchedules } from "@/lib/schedule/queries";
 import { addDays, fromDateColumn } from "@/lib/time";
 
-const COMING = 12;
+const COMING = { all: 12, ofEach: 3 };
 
 export default async function HomePage() {
   const asking = await viewer();

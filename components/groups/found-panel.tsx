@@ -4,7 +4,7 @@ import { NextDates } from "@/components/groups/next-dates";
 import { useCadenceInWords } from "@/components/schedule/cadence-in-words";
 import { PageHeader } from "@/components/ui/page-header";
 import { type Choices, cadenceValue } from "@/lib/groups/choices";
-import { type GroupKind, kindDefaults, lengthChoices } from "@/lib/groups/kinds";
+import { type GroupKind, lengthChoices } from "@/lib/groups/kinds";
 import type { Meetup } from "@/lib/schedule/meetups";
 import { zoneNames } from "@/lib/time";
 
@@ -49,7 +49,7 @@ export function FoundPanel({
           time: choices.time.slice(0, 5),
           zone: choices.zone ?? "",
           cadence: cadenceValue(choices.cadence),
-          length: typed("length") || String(kindDefaults[kind].length),
+          length: String(choices.length),
         }}
         cadences={choices.cadences.map((cadence) => ({ value: cadenceValue(cadence), label: inWords(cadence) }))}
         lengths={lengthChoices.map((minutes) => ({

@@ -7,14 +7,11 @@ import type { GroupKind } from "@/lib/groups/kinds";
 export function GroupHeader({
   name,
   kind,
-  people,
   children,
   actions,
 }: {
   name: string;
   kind: GroupKind;
-  /** How many members. */
-  people: number;
   children?: ReactNode;
   actions?: ReactNode;
 }) {
@@ -27,9 +24,7 @@ export function GroupHeader({
           <h1 className="text-2xl font-bold md:text-3xl" dir="auto">
             {name}
           </h1>
-          <p className="mt-0.5 text-ink-muted">
-            {t(`kinds.${kind}`)} · {t("people", { count: people })}
-          </p>
+          <p className="mt-0.5 text-ink-muted">{t(`kinds.${kind}`)}</p>
         </div>
       </div>
       {children ? <div className="mt-4">{children}</div> : null}

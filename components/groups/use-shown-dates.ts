@@ -3,7 +3,7 @@
 import { usePathname, useRouter } from "next/navigation";
 import { type FormEvent, useTransition } from "react";
 
-const whenFields = ["from", "cadence", "time", "zone"];
+const whenFields = ["from", "cadence", "time", "zone", "length"];
 
 /**
  * Puts what is chosen about when into the address as one chooses, so that the page shows its dates.

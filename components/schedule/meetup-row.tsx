@@ -54,7 +54,7 @@ export function MeetupRow({
           {summary ? <div className="text-sm text-ink-muted">{summary}</div> : null}
         </div>
       </div>
-      {children ? <div className="shrink-0 @line:max-w-112 @line:ps-18 @row:w-88 @row:ps-0">{children}</div> : null}
+      {children ? <div className="shrink-0 @line:max-w-112 @line:ps-18 @row:w-78 @row:ps-0">{children}</div> : null}
     </li>
   );
 }

@@ -8,7 +8,7 @@ import {
   parseZone,
   type Zone,
 } from "@/lib/time";
-import { type GroupKind, kindDefaults } from "./kinds";
+import { type GroupKind, kindDefaults, lengthChoices } from "./kinds";
 
 /** How a cadence stands in a form: its RRULE value, or "once". */
 export function cadenceValue(cadence: Cadence): string {
@@ -20,6 +20,8 @@ export type Choices = {
   from: LocalDate;
   time: LocalTime;
   zone: Zone | null;
+  /** In minutes. */
+  length: number;
   cadence: Cadence;
   cadences: readonly Cadence[];
 };
@@ -30,7 +32,7 @@ export type Choices = {
  */
 export function choicesFor(
   kind: GroupKind,
-  chosen: { from: string; cadence: string; time: string; zone: string },
+  chosen: { from: string; cadence: string; time: string; zone: string; length: string },
   today: LocalDate,
 ): Choices {
   const usual = kindDefaults[kind];
@@ -42,6 +44,7 @@ export function choicesFor(
     from,
     time: parseLocalTime(chosen.time) ?? usual.time,
     zone: parseZone(chosen.zone),
+    length: lengthChoices.find((minutes) => String(minutes) === chosen.length) ?? usual.length,
     cadence: cadences.find((preset) => isAlike(preset, wanted)) ?? cadences[0] ?? wanted,
     cadences,
   };

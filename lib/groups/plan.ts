@@ -23,9 +23,9 @@ export function firstPlan(
   });
 }
 
-/** The next dates of what one is choosing. Length and place do not change them. */
-export function previewDates(when: When, now: Date, count: number): Meetup[] {
-  const plan = firstPlan(when, { length: 60, place: null, link: null });
+/** The next dates of what one is choosing. @param length in minutes. */
+export function previewDates(when: When, length: number, now: Date, count: number): Meetup[] {
+  const plan = firstPlan(when, { length, place: null, link: null });
   return plan ? nextMeetups([plan], [], now, count) : [];
 }
 

@@ -1,5 +1,5 @@
 import type { Meetup } from "@/lib/schedule/meetups";
-import { comingDates, type Dated, type Schedule } from "@/lib/schedule/next";
+import { type Count, comingDates, type Dated, type Schedule } from "@/lib/schedule/next";
 import { type Effective, effectiveAnswer, type OwnAnswer, type Standing, whyClosed } from "./answers";
 
 /** One date in somebody's list, with their answer. */
@@ -26,12 +26,12 @@ export type Said = {
   standing: ReadonlyMap<string, readonly Standing[]>;
 };
 
-/** The next `count` dates of these schedules with one's own answers, by start. */
+/** The next dates of these schedules with one's own answers, by start. */
 export function agendaItems(
   schedules: readonly Schedule[],
   said: readonly Said[],
   now: Date,
-  count: number,
+  count: Count,
 ): AgendaItem[] {
   return datedItems(comingDates(schedules, now, count), said);
 }

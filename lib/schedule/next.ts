@@ -17,20 +17,23 @@ export type NextDate = { seriesId: string; date: LocalDate };
 /** A date with the series it belongs to. */
 export type Dated = { schedule: Schedule; meetup: Meetup };
 
-/** The next `count` dates over several series, by start; those of one instant in the order of the series. */
-export function comingDates(schedules: readonly Schedule[], now: Date, count: number): Dated[] {
+/** How many dates a list shows, in all and of each series. */
+export type Count = { all: number; ofEach: number };
+
+/** The next dates over several series, by start; those of one instant in the order of the series. */
+export function comingDates(schedules: readonly Schedule[], now: Date, count: Count): Dated[] {
   return schedules
     .flatMap((schedule) =>
-      nextMeetups(schedule.plans, schedule.rows, now, count).map((meetup) => ({ schedule, meetup })),
+      nextMeetups(schedule.plans, schedule.rows, now, count.ofEach).map((meetup) => ({ schedule, meetup })),
     )
     .sort((a, b) => a.meetup.startsAt.getTime() - b.meetup.startsAt.getTime())
-    .slice(0, count);
+    .slice(0, count.all);
 }
 
 /** The next date that takes place, over several series. */
 export function nextDate(schedules: readonly Schedule[], now: Date): NextDate | null {
   // A cancelled date is no place to send somebody: look a few further.
-  const next = comingDates(schedules, now, 10).find(({ meetup }) => meetup.state === "on");
+  const next = comingDates(schedules, now, { all: 10, ofEach: 10 }).find(({ meetup }) => meetup.state === "on");
   return next ? { seriesId: next.schedule.seriesId, date: next.meetup.date } : null;
 }
 

@@ -13,7 +13,7 @@ import { requestTime } from "@/lib/request";
 import { comingDates, nextDate } from "@/lib/schedule/next";
 import { randomToken } from "@/lib/token";
 
-const SHOWN_DATES = 3;
+const SHOWN_DATES = { all: 3, ofEach: 3 };
 
 export default async function JoinPage({ params }: { params: Promise<{ token: string }> }) {
   const { token } = await params;

@@ -30,7 +30,13 @@ export default async function NewGroupFormPage({ params, searchParams }: Props) 
   };
   const zoneText = typed("zone") || asking?.zone || "";
   const today = localDateOf(now, parseZone(zoneText) ?? UTC);
-  const chosen = { from: typed("from"), cadence: typed("cadence"), time: typed("time"), zone: zoneText };
+  const chosen = {
+    from: typed("from"),
+    cadence: typed("cadence"),
+    time: typed("time"),
+    zone: zoneText,
+    length: typed("length"),
+  };
   const choices = choicesFor(kind, chosen, today);
   const { from, time, zone } = choices;
   const when = { from, time, zone: zone ?? UTC, cadence: cadenceToRule(choices.cadence) };
@@ -42,7 +48,7 @@ export default async function NewGroupFormPage({ params, searchParams }: Props) 
         asksName={!asking?.name}
         typed={typed}
         choices={choices}
-        dates={previewDates(when, now, SHOWN_DATES)}
+        dates={previewDates(when, choices.length, now, SHOWN_DATES)}
         now={now}
       />
     </Shell>

@@ -112,3 +112,13 @@ test("stopping does not wait longer than three seconds", async () => {
   await stop();
   expect(performance.now() - begun).toBeLessThan(3_500);
 });
+
+test("stopping with nothing to do takes no time", async () => {
+  quiet();
+  const { stop } = start(async () => {});
+  await enqueue(db(), "deliverMail", { mailId });
+  await vi.waitFor(async () => expect(await jobs()).toEqual([]), 5_000);
+  const begun = performance.now();
+  await stop();
+  expect(performance.now() - begun).toBeLessThan(1_000);
+});

@@ -106,3 +106,8 @@ function taskList(tasks: Tasks) {
 const errorsOnly = new Logger(() => (level, message) => {
   if (level === "error") console.error(message);
 });
+
+/** Tells the operator something, by the log of this process. */
+export function tellOperator(text: string): void {
+  console.log(text);
+}

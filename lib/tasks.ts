@@ -1,7 +1,7 @@
 import "server-only";
 import { deleteExpired } from "@/lib/auth/commands";
 import { env } from "@/lib/env";
-import { type Housekeeping, startJobs, type Tasks } from "@/lib/jobs";
+import { type Housekeeping, startJobs, type Tasks, tellOperator } from "@/lib/jobs";
 import { deleteOldMails, deliverMail } from "@/lib/mail/commands";
 import { mailboxAddress } from "@/lib/mail/queries";
 
@@ -17,7 +17,7 @@ export const housekeeping: Housekeeping = [deleteExpired, deleteOldMails];
 export function startWork(): void {
   const { DATABASE_URL, DATABASE_DIRECT_URL, JOBS } = env();
   const address = mailboxAddress();
-  if (address) console.log(`No mail server is set up: mails lie at ${address}`);
+  if (address) tellOperator(`No mail server is set up: mails lie at ${address}`);
   if (JOBS === "off") return;
   const jobs = startJobs({ databaseUrl: DATABASE_DIRECT_URL ?? DATABASE_URL, tasks, housekeeping });
   for (const signal of ["SIGTERM", "SIGINT"] as const) stopFirst(signal, jobs.stop);

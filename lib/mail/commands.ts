@@ -4,7 +4,7 @@ import { makeSignInToken } from "@/lib/auth/commands";
 import { signInLink } from "@/lib/auth/sign-in";
 import { db, type Tx, transaction } from "@/lib/db";
 import { appUrl, env } from "@/lib/env";
-import { enqueue } from "@/lib/jobs";
+import { enqueue, tellOperator } from "@/lib/jobs";
 import { seal, unseal } from "@/lib/seal";
 import { messages } from "@/messages/en";
 import { hasMailServer, sendLetter } from "./door";
@@ -50,7 +50,7 @@ export async function deliverMail(mailId: string, now: Date): Promise<void> {
     const messageId = `<${mailId}@${new URL(appUrl()).hostname}>`;
     await sendLetter({ to: mail.recipient, subject: mail.subject, text, messageId });
   } else {
-    console.log(`No mail server is set up. Mail to ${mail.recipient}: ${mail.subject}\n\n${text}\n`);
+    tellOperator(`No mail server is set up. Mail to ${mail.recipient}: ${mail.subject}\n\n${text}\n`);
   }
   const staysReadable = !hasMailServer() && !env().APP_URL;
   await db().mail.updateMany({

@@ -7,13 +7,14 @@ import { isMailboxSecret, keptSince, mailboxSecret } from "./mailbox";
 /** A mail in the local mailbox. */
 export type LocalMail = { id: string; recipient: string; subject: string; text: string; deliveredAt: Date };
 
-function mailboxExists(): boolean {
+/** Whether mails lie in a mailbox of this app's own: nobody has set up a mail server or an address yet. */
+export function isLocal(): boolean {
   return !env().APP_URL && !env().SMTP_URL;
 }
 
 /** Where the local mailbox is, for the log alone; null where there is none. */
 export function mailboxAddress(): string | null {
-  return mailboxExists() ? `${appUrl()}/mailbox/${mailboxSecret(env().SECRET)}` : null;
+  return isLocal() ? `${appUrl()}/mailbox/${mailboxSecret(env().SECRET)}` : null;
 }
 
 /**
@@ -22,7 +23,7 @@ export function mailboxAddress(): string | null {
  * @returns null where there is no mailbox or the secret is not right.
  */
 export async function localMailbox(secret: string, now: Date): Promise<LocalMail[] | null> {
-  if (!mailboxExists() || !isMailboxSecret(env().SECRET, secret)) return null;
+  if (!isLocal() || !isMailboxSecret(env().SECRET, secret)) return null;
   const rows = await db().mail.findMany({
     where: { createdAt: { gte: keptSince(now) }, deliveredAt: { not: null } },
     orderBy: [{ createdAt: "desc" }, { id: "desc" }],

@@ -8,6 +8,7 @@ import { Fault } from "./fault.mjs";
 import { codeOf } from "./folder";
 import type { Home } from "./home";
 import { type Lock, lockOf } from "./lock";
+import { beforeExit } from "./stopping.mjs";
 
 const START_MS = 60_000;
 const POLL_MS = 50;
@@ -32,16 +33,27 @@ export interface Postgres {
   readonly died: Promise<string>;
   /** Whether nobody else uses the server now. */
   isAlone(): Promise<boolean>;
-  /** Leaves the server; whoever leaves last stops it. */
-  leave(): Promise<"stopped" | "in use">;
 }
 
-/** Starts the embedded server, or adopts the one that runs on this folder already. */
-export async function openPostgres(home: Home, password: string): Promise<Postgres> {
+/**
+ * Starts the embedded server, or adopts the one that runs on this folder already. At the end of this process it is
+ * stopped, unless another launcher uses it: whoever leaves last stops it.
+ * @param needs whether the data must survive a loss of power; what only tests use need not.
+ */
+export async function openPostgres(home: Home, password: string, needs: { durable: boolean }): Promise<Postgres> {
   await ensureCluster(home, password);
   const address = (port: number, name: string) => `postgresql://postgres:${password}@127.0.0.1:${port}/${name}`;
-  const { user, lock, adopted } = await join(home, (port) => address(port, "postgres"));
   let leaving = false;
+  const joining = join(home, needs, (port) => address(port, "postgres"));
+  // Registered before there is anything to stop: a signal may come while the server starts.
+  beforeExit(async () => {
+    leaving = true;
+    const joined = await joining.catch(() => undefined);
+    if (joined && (await leave(joined, home)) === "in use") {
+      process.stdout.write("The database goes on: another launcher uses it.\n");
+    }
+  });
+  const { user, lock, adopted } = await joining;
   const died = new Promise<string>((resolve) => {
     user.once("end", () => leaving || resolve(`the database ended; its log is ${home.folder}/postgres.log`));
   });
@@ -53,10 +65,6 @@ export async function openPostgres(home: Home, password: string): Promise<Postgr
       const alone = await tryLock(user, "pg_try_advisory_lock");
       if (alone) await user.query("SELECT pg_advisory_unlock($1)", [USERS]);
       return alone;
-    },
-    leave: async () => {
-      leaving = true;
-      return leave(user, lock, home);
     },
   };
 }
@@ -82,7 +90,7 @@ interface Joined {
 }
 
 // Every turn looks afresh: meanwhile another launcher may have started the server, or its last user stopped it.
-async function join(home: Home, address: (port: number) => string): Promise<Joined> {
+async function join(home: Home, needs: { durable: boolean }, address: (port: number) => string): Promise<Joined> {
   let child: ChildProcess | undefined;
   let reason = "it does not answer";
   for (const deadline = Date.now() + START_MS; Date.now() < deadline; await sleep(POLL_MS)) {
@@ -95,7 +103,7 @@ async function join(home: Home, address: (port: number) => string): Promise<Join
       if (child && !/lock file|shared memory block|Address already in use/.test(reason)) break;
       // Only a lock that names a living program hinders PostgreSQL; of a dead one it takes care itself.
       if (lock === "stale") await rm(path.join(home.data, "postmaster.pid"), { force: true });
-      child = await startServer(home);
+      child = await startServer(home, needs);
     }
   }
   throw new Fault(`the embedded PostgreSQL does not start: ${reason}`);
@@ -121,7 +129,7 @@ async function tryLock(client: pg.Client, lock: string): Promise<boolean> {
   return rows[0].got;
 }
 
-async function leave(user: pg.Client, lock: Lock, home: Home): Promise<"stopped" | "in use"> {
+async function leave({ user, lock }: Joined, home: Home): Promise<"stopped" | "in use"> {
   try {
     await user.query("SELECT pg_advisory_unlock_shared($1)", [USERS]);
     if (!(await tryLock(user, "pg_try_advisory_lock"))) {

@@ -9,7 +9,6 @@ import { requireFreePort } from "./ports";
 import { ensureDatabase, openPostgres } from "./postgres";
 import { readSettings, type Settings } from "./settings";
 import { step } from "./steps.mjs";
-import { beforeExit } from "./stopping.mjs";
 
 const DATABASE = "regulars";
 
@@ -67,11 +66,7 @@ export async function openDatabase(root: string, settings: Settings): Promise<Gr
 
 async function openEmbedded(root: string, settings: Settings, note: (text: string) => void): Promise<Ground> {
   const home = await databaseHome(path.join(root, ".data"));
-  const postgres = await openPostgres(home, settings.secrets.databasePassword);
-  beforeExit(async () => {
-    if ((await postgres.leave()) === "in use")
-      process.stdout.write("The database goes on: another launcher uses it.\n");
-  });
+  const postgres = await openPostgres(home, settings.secrets.databasePassword, { durable: true });
   await ensureDatabase(postgres, DATABASE);
   note([postgres.adopted ? "was running already" : "", home.note].filter(Boolean).join(", "));
   return { env: { ...settings.env, DATABASE_URL: postgres.url(DATABASE) }, died: postgres.died };

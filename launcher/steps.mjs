@@ -1,6 +1,6 @@
 import process from "node:process";
 import { Fault, wordsFor } from "./fault.mjs";
-import { beforeExit } from "./stopping.mjs";
+import { beforeExit, isStopping } from "./stopping.mjs";
 
 const SIGN_OF_LIFE_MS = 10_000;
 
@@ -12,6 +12,8 @@ const SIGN_OF_LIFE_MS = 10_000;
  * @returns {Promise<T>}
  */
 export async function step(name, work) {
+  // Nothing new begins while what was begun is being ended.
+  if (isStopping()) await new Promise(() => {});
   const began = performance.now();
   const pulse = showPulse(name, began);
   let note = "";

@@ -55,6 +55,8 @@ export function stopOnSignals(code) {
   for (const signal of /** @type {const} */ (["SIGINT", "SIGTERM", "SIGHUP"])) {
     process.on(signal, () => void stop(code));
   }
+  // A connection may break outside of anything that waits for it.
+  process.on("uncaughtException", (error) => void stop(1, error));
   // Nobody can reach a launcher whose npm was killed: it would hold the port for good.
   if (process.env.npm_lifecycle_event) {
     const npm = process.ppid;

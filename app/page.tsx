@@ -1,8 +1,90 @@
-import { connection } from "next/server";
 import { getTranslations } from "next-intl/server";
+import { FlashNotice } from "@/components/app/flash-notice";
+import { Landing } from "@/components/app/landing";
+import { Shell } from "@/components/app/shell";
+import { AgendaList } from "@/components/rsvp/agenda-list";
+import { EmptyState } from "@/components/ui/empty-state";
+import { LinkButton } from "@/components/ui/link";
+import { Notice } from "@/components/ui/notice";
+import { PageHeader } from "@/components/ui/page-header";
+import { Section } from "@/components/ui/section";
+import { type Viewer, viewer } from "@/lib/auth/access";
+import { faceOf } from "@/lib/auth/face";
+import { readFlash } from "@/lib/flash";
+import { requestTime } from "@/lib/request";
+import { answer } from "@/lib/rsvp/actions";
+import { agenda, agendaItems } from "@/lib/rsvp/agenda";
+import { viewerAnswers } from "@/lib/rsvp/queries";
+import { viewerSchedules } from "@/lib/schedule/queries";
+import { addDays, fromDateColumn } from "@/lib/time";
+
+const COMING = { all: 12, ofEach: 3 };
 
 export default async function HomePage() {
-  await connection();
-  const t = await getTranslations("app");
-  return <h1>{t("name")}</h1>;
+  const asking = await viewer();
+  const flash = await readFlash(["opened", "signedOut", "in", "maybe", "out", "waiting"]);
+  return (
+    <Shell viewer={asking && faceOf(asking)} flash={flash && <FlashNotice flash={flash} />}>
+      {asking ? <Home asking={asking} /> : <Landing />}
+    </Shell>
+  );
+}
+
+async function Home({ asking }: { asking: Viewer }) {
+  const now = requestTime();
+  const t = await getTranslations("home");
+  const today = fromDateColumn(now);
+  const [schedules, said] = await Promise.all([
+    viewerSchedules(asking, { from: now, to: null }),
+    viewerAnswers(asking, addDays(today, -3)),
+  ]);
+  const { owed, settled } = agenda(agendaItems(schedules, said, now, COMING), now);
+  const list = { from: "home", zone: asking.zone, now, action: answer } as const;
+  return (
+    <>
+      <PageHeader title={t("title")} />
+      {asking.name === null ? (
+        <Notice tone="neutral" title={t("nameless.title")} className="mb-6">
+          <LinkButton href="/me" variant="quiet" size="small">
+            {t("nameless.link")}
+          </LinkButton>
+        </Notice>
+      ) : null}
+      {said.length === 0 ? (
+        <EmptyState
+          icon="sparkles"
+          title={t("empty.title")}
+          action={<LinkButton href="/groups/new">{t("empty.found")}</LinkButton>}
+        >
+          {t("empty.text")}
+        </EmptyState>
+      ) : (
+        <>
+          {owed.length > 0 ? (
+            <Section id="owed" title={t("owed", { count: owed.length })}>
+              <AgendaList items={owed} {...list} />
+            </Section>
+          ) : null}
+          <Section id="next" title={t("next")}>
+            {settled.length > 0 ? (
+              <AgendaList items={settled} {...list} />
+            ) : (
+              <p className="text-ink-muted">{owed.length > 0 ? t("allOwed") : t("noDates")}</p>
+            )}
+          </Section>
+          <Section id="groups" title={t("groups")}>
+            <ul className="flex flex-wrap gap-2.5">
+              {said.map((place) => (
+                <li key={place.groupId}>
+                  <LinkButton href={`/groups/${place.groupId}`} variant="secondary" size="small">
+                    <bdi>{place.groupName}</bdi>
+                  </LinkButton>
+                </li>
+              ))}
+            </ul>
+          </Section>
+        </>
+      )}
+    </>
+  );
 }

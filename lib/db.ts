@@ -30,7 +30,32 @@ export function transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
   return db().$transaction(work);
 }
 
+class Refused<R> extends Error {
+  constructor(readonly result: R) {
+    super("refused");
+  }
+}
+
+/** Runs a command in one transaction. What it refuses it has not written: a refusal rolls back. */
+export async function attempt<R extends { ok: boolean }>(work: (tx: Tx) => Promise<R>): Promise<R> {
+  try {
+    return await transaction(async (tx) => {
+      const result = await work(tx);
+      if (!result.ok) throw new Refused(result);
+      return result;
+    });
+  } catch (error) {
+    if (error instanceof Refused) return error.result;
+    throw error;
+  }
+}
+
 /** Whether a write failed because the row exists already: the unique index is the arbiter of duplicates. */
 export function isDuplicate(error: unknown): boolean {
   return error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002";
+}
+
+/** Whether a write failed because there is no such row (any more). */
+export function isMissing(error: unknown): boolean {
+  return error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2025";
 }

@@ -1,4 +1,16 @@
 import app from "./app.json";
+import auth from "./auth.json";
+import error from "./error.json";
+import flash from "./flash.json";
+import gate from "./gate.json";
+import groups from "./groups.json";
+import home from "./home.json";
+import invites from "./invites.json";
+import mail from "./mail.json";
+import members from "./members.json";
+import rsvp from "./rsvp.json";
+import schedule from "./schedule.json";
+import ui from "./ui.json";
 
 /** The English texts, a namespace a noun. */
-export const messages = { app };
+export const messages = { app, auth, error, flash, gate, groups, home, invites, mail, members, rsvp, schedule, ui };

@@ -1,0 +1,101 @@
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { FlashNotice } from "@/components/app/flash-notice";
+import { Shell } from "@/components/app/shell";
+import { PersonalLinkCard } from "@/components/auth/personal-link-card";
+import { AnswerControl } from "@/components/rsvp/answer-control";
+import { AttendanceList } from "@/components/rsvp/attendance-list";
+import { AttendanceSummary } from "@/components/rsvp/attendance-summary";
+import { attendeesOf } from "@/components/rsvp/attendees";
+import { OnStatus } from "@/components/rsvp/on-status";
+import { MeetupHeader } from "@/components/schedule/meetup-header";
+import { SeriesLines } from "@/components/schedule/series-lines";
+import { Badge } from "@/components/ui/badge";
+import { Columns } from "@/components/ui/columns";
+import { Section } from "@/components/ui/section";
+import { faceOf } from "@/lib/auth/face";
+import { ownPersonalLink } from "@/lib/auth/queries";
+import { readFlash } from "@/lib/flash";
+import { requireMember } from "@/lib/members/access";
+import { requestTime } from "@/lib/request";
+import { answer } from "@/lib/rsvp/actions";
+import { whyClosed } from "@/lib/rsvp/answers";
+import { people } from "@/lib/rsvp/queries";
+import { rollOf } from "@/lib/rsvp/roll";
+import { meetupOn } from "@/lib/schedule/meetups";
+import { spanOfDate } from "@/lib/schedule/next";
+import { seriesSchedule } from "@/lib/schedule/queries";
+import { parseLocalDate } from "@/lib/time";
+
+type Props = { params: Promise<{ group: string; series: string; date: string }> };
+
+export default async function MeetupPage({ params }: Props) {
+  const address = await params;
+  const date = parseLocalDate(address.date);
+  const member = await requireMember(address.group);
+  const schedule = date && (await seriesSchedule(member, address.series, spanOfDate(date)));
+  const meetup = schedule && meetupOn(schedule.plans, schedule.rows, date);
+  if (!meetup) notFound();
+  const now = requestTime();
+  const [everybody, t, flash] = await Promise.all([
+    people(member, schedule.seriesId, meetup),
+    getTranslations("rsvp"),
+    readFlash(["in", "maybe", "out", "waiting", "joined", "alreadyMember"]),
+  ]);
+  const roll = rollOf(everybody, meetup.capacity);
+  const mine = everybody.find((person) => person.memberId === member.memberId)?.effective ?? null;
+  const place = roll.placeOf(member.memberId);
+  const personal = flash?.outcome === "joined" ? ownPersonalLink(member.viewer) : null;
+  return (
+    <Shell viewer={faceOf(member.viewer)} flash={flash && <FlashNotice flash={flash} />}>
+      <Columns
+        lead={
+          <>
+            <MeetupHeader
+              group={{ name: member.group.name, href: `/groups/${member.groupId}` }}
+              series={schedule.name}
+              start={meetup.startsAt}
+              end={meetup.endsAt}
+              zone={meetup.zone}
+              viewerZone={member.viewer.zone}
+              now={now}
+              place={meetup.place}
+              link={meetup.link}
+              badge={meetup.state === "cancelled" ? <Badge tone="negative">{t("cancelled")}</Badge> : null}
+            />
+            <div className="mt-7">
+              <AnswerControl
+                action={answer}
+                fields={{ group: member.groupId, series: schedule.seriesId, date: meetup.date, from: "meetup" }}
+                answer={mine?.answer ?? null}
+                note={mine?.note ?? null}
+                place={place?.state === "waiting" ? place.ahead + 1 : null}
+                ahead={mine?.answer !== "in" && roll.isFull ? roll.waiting.length : null}
+                closed={whyClosed(meetup, now)}
+              />
+            </div>
+          </>
+        }
+        side={
+          <Section id="who" title={t("who")} aside={<AttendanceSummary counts={roll.counts} />}>
+            <div className="mb-4 empty:hidden">
+              <OnStatus going={roll.goingHeads} capacity={meetup.capacity} waiting={roll.waiting.length} />
+            </div>
+            <AttendanceList attendees={attendeesOf(roll, member.memberId)} />
+          </Section>
+        }
+        rest={
+          <>
+            {schedule.description ? <p className="whitespace-pre-line">{schedule.description}</p> : null}
+            <SeriesLines schedules={[schedule]} now={now} />
+            {personal ? (
+              <div className="mt-9">
+                <PersonalLinkCard url={personal} />
+              </div>
+            ) : null}
+          </>
+        }
+      />
+    </Shell>
+  );
+}

@@ -1,0 +1,88 @@
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { FlashNotice } from "@/components/app/flash-notice";
+import { Shell } from "@/components/app/shell";
+import { AgendaList } from "@/components/rsvp/agenda-list";
+import { MonthHeading } from "@/components/schedule/month-heading";
+import { SeriesLines } from "@/components/schedule/series-lines";
+import { Link, LinkButton } from "@/components/ui/link";
+import { PageHeader } from "@/components/ui/page-header";
+import { faceOf } from "@/lib/auth/face";
+import { readFlash } from "@/lib/flash";
+import { requireMember } from "@/lib/members/access";
+import { requestTime } from "@/lib/request";
+import { answer } from "@/lib/rsvp/actions";
+import { datedItems } from "@/lib/rsvp/agenda";
+import { ownAnswers } from "@/lib/rsvp/queries";
+import { monthsFrom, spanOfMonths } from "@/lib/schedule/next";
+import { seriesSchedule } from "@/lib/schedule/queries";
+import { addMonths, localDateOf, parseLocalDate, startOfMonth, UTC } from "@/lib/time";
+
+const MONTHS = 4;
+
+type Props = {
+  params: Promise<{ group: string; series: string }>;
+  searchParams: Promise<{ month?: string | string[] }>;
+};
+
+/** All dates of a series, month by month, the past ones too. */
+export default async function SeriesPage({ params, searchParams }: Props) {
+  const { group, series } = await params;
+  const member = await requireMember(group);
+  const now = requestTime();
+  const { month } = await searchParams;
+  const thisMonth = startOfMonth(localDateOf(now, UTC));
+  const first = (typeof month === "string" && parseLocalDate(`${month}-01`)) || thisMonth;
+  const schedule = await seriesSchedule(member, series, spanOfMonths(first, MONTHS));
+  if (!schedule) notFound();
+  const [said, t, flash] = await Promise.all([
+    ownAnswers(member, first),
+    getTranslations("schedule"),
+    readFlash(["in", "maybe", "out", "waiting"]),
+  ]);
+  const link = (months: number) => `/groups/${group}/${series}?month=${addMonths(first, months).slice(0, 7)}`;
+  const months = monthsFrom(schedule, first, MONTHS);
+  return (
+    <Shell viewer={faceOf(member.viewer)} flash={flash && <FlashNotice flash={flash} />}>
+      <PageHeader
+        above={
+          <Link href={`/groups/${group}`} className="link no-underline hover:underline">
+            <bdi>{member.group.name}</bdi>
+          </Link>
+        }
+        title={schedule.name}
+      >
+        <SeriesLines schedules={[schedule]} now={now} />
+      </PageHeader>
+      {months.map(({ month, dates }) => (
+        <section key={month} className="mb-8">
+          <MonthHeading date={month} />
+          {dates.length > 0 ? (
+            <AgendaList
+              items={datedItems(dates, [said])}
+              from="schedule"
+              zone={member.viewer.zone}
+              now={now}
+              action={answer}
+            />
+          ) : (
+            <p className="text-ink-muted">{t("noneInMonth")}</p>
+          )}
+        </section>
+      ))}
+      <nav className="flex flex-wrap justify-between gap-3" aria-label={t("months")}>
+        <LinkButton href={link(-MONTHS)} variant="secondary" size="small">
+          {t("earlier")}
+        </LinkButton>
+        {first === thisMonth ? null : (
+          <LinkButton href={`/groups/${group}/${series}`} variant="quiet" size="small">
+            {t("today")}
+          </LinkButton>
+        )}
+        <LinkButton href={link(MONTHS)} variant="secondary" size="small">
+          {t("later")}
+        </LinkButton>
+      </nav>
+    </Shell>
+  );
+}

@@ -1,0 +1,113 @@
+import { getTranslations } from "next-intl/server";
+import { FlashNotice } from "@/components/app/flash-notice";
+import { Later } from "@/components/app/later";
+import { Shell } from "@/components/app/shell";
+import { GroupHeader } from "@/components/groups/group-header";
+import { InviteLink } from "@/components/invites/invite-link";
+import { RotateButton } from "@/components/invites/rotate-button";
+import { MemberList } from "@/components/members/member-list";
+import { PeopleLoading } from "@/components/members/people-loading";
+import { AgendaList } from "@/components/rsvp/agenda-list";
+import { PastList } from "@/components/schedule/past-list";
+import { SeriesLines } from "@/components/schedule/series-lines";
+import { Columns } from "@/components/ui/columns";
+import { EmptyState } from "@/components/ui/empty-state";
+import { Link } from "@/components/ui/link";
+import { Section } from "@/components/ui/section";
+import { faceOf } from "@/lib/auth/face";
+import { readFlash } from "@/lib/flash";
+import { rotateInvite } from "@/lib/invites/actions";
+import { inviteLink } from "@/lib/invites/queries";
+import { type Member, organizerOf, requireMember } from "@/lib/members/access";
+import { groupMembers } from "@/lib/members/queries";
+import { requestTime } from "@/lib/request";
+import { answer } from "@/lib/rsvp/actions";
+import { agendaItems } from "@/lib/rsvp/agenda";
+import { ownAnswers } from "@/lib/rsvp/queries";
+import { pastDates } from "@/lib/schedule/next";
+import { groupSchedules } from "@/lib/schedule/queries";
+import { addDays, fromDateColumn } from "@/lib/time";
+
+const COMING = { all: 8, ofEach: 5 };
+const PAST = 5;
+const PAST_DAYS = 100;
+
+export default async function GroupPage({ params }: { params: Promise<{ group: string }> }) {
+  const member = await requireMember((await params).group);
+  const now = requestTime();
+  const since = new Date(now.getTime() - PAST_DAYS * 86_400_000);
+  const [schedules, said, t, flash] = await Promise.all([
+    groupSchedules(member, { from: since, to: null }),
+    ownAnswers(member, addDays(fromDateColumn(now), -3)),
+    getTranslations("groups"),
+    readFlash(["in", "maybe", "out", "waiting", "joined", "alreadyMember", "inviteRotated"]),
+  ]);
+  const coming = agendaItems(schedules, [said], now, COMING);
+  const past = pastDates(schedules, since, now, PAST);
+  return (
+    <Shell viewer={faceOf(member.viewer)} flash={flash && <FlashNotice flash={flash} />}>
+      <GroupHeader name={member.group.name} kind={member.group.kind}>
+        <SeriesLines schedules={schedules} now={now} />
+      </GroupHeader>
+      <Columns
+        lead={
+          <Section id="next" title={t("next")}>
+            {coming.length > 0 ? (
+              <AgendaList items={coming} from="group" zone={member.viewer.zone} now={now} action={answer} />
+            ) : (
+              <EmptyState title={t("noDates.title")}>{t("noDates.text")}</EmptyState>
+            )}
+          </Section>
+        }
+        side={
+          <Later fallback={<PeopleLoading />}>
+            <People member={member} />
+          </Later>
+        }
+        rest={
+          past.length > 0 ? (
+            <Section id="past" title={t("past")}>
+              <PastList dates={past} zone={member.viewer.zone} now={now} />
+            </Section>
+          ) : null
+        }
+      />
+    </Shell>
+  );
+}
+
+async function People({ member }: { member: Member }) {
+  const organizer = organizerOf(member);
+  const [members, invite, t] = await Promise.all([
+    groupMembers(member),
+    organizer && inviteLink(organizer),
+    getTranslations("groups"),
+  ]);
+  const details = (memberId: string) => (
+    <Link href={`/groups/${member.groupId}/people/${memberId}`} className="link tap text-sm">
+      {t("details")}
+    </Link>
+  );
+  return (
+    <>
+      <Section id="people" title={t("members")} aside={t("people", { count: members.length })}>
+        <MemberList
+          members={members.map(({ memberId, userId, name, role }) => ({
+            id: userId,
+            name,
+            role,
+            me: memberId === member.memberId,
+            actions: organizer ? details(memberId) : null,
+          }))}
+        />
+      </Section>
+      {invite ? (
+        <div className="mt-9">
+          <InviteLink url={invite} group={member.group.name}>
+            <RotateButton action={rotateInvite} group={member.groupId} />
+          </InviteLink>
+        </div>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,17 @@
+import { getTranslations } from "next-intl/server";
+import { Shell } from "@/components/app/shell";
+import { KindList } from "@/components/groups/kind-list";
+import { PageHeader } from "@/components/ui/page-header";
+import { viewer } from "@/lib/auth/access";
+import { faceOf } from "@/lib/auth/face";
+
+export default async function NewGroupPage() {
+  const asking = await viewer();
+  const t = await getTranslations("groups");
+  return (
+    <Shell viewer={asking && faceOf(asking)} width="narrow">
+      <PageHeader title={t("kind")}>{t("kindHint")}</PageHeader>
+      <KindList />
+    </Shell>
+  );
+}

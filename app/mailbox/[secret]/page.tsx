@@ -1,0 +1,31 @@
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { Shell } from "@/components/app/shell";
+import { Card } from "@/components/ui/card";
+import { PageHeader } from "@/components/ui/page-header";
+import { localMailbox } from "@/lib/mail/queries";
+import { requestTime } from "@/lib/request";
+
+/** What would have been mailed, while no mail server is set up and nobody but its operator reaches the app. */
+export default async function MailboxPage({ params }: { params: Promise<{ secret: string }> }) {
+  const letters = await localMailbox((await params).secret, requestTime());
+  if (!letters) notFound();
+  const t = await getTranslations("mail.mailbox");
+  return (
+    <Shell viewer={null}>
+      <PageHeader title={t("title")}>{t("text")}</PageHeader>
+      {letters.length === 0 ? <p className="text-ink-muted">{t("empty")}</p> : null}
+      <ul className="flex flex-col gap-4">
+        {letters.map((letter) => (
+          <li key={letter.id}>
+            <Card>
+              <h2 className="font-bold">{letter.subject}</h2>
+              <p className="text-sm text-ink-muted">{letter.recipient}</p>
+              <p className="mt-3 break-words whitespace-pre-line">{letter.text}</p>
+            </Card>
+          </li>
+        ))}
+      </ul>
+    </Shell>
+  );
+}

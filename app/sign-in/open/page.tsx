@@ -1,0 +1,23 @@
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { Shell } from "@/components/app/shell";
+import { PageHeader } from "@/components/ui/page-header";
+import { SubmitButton } from "@/components/ui/submit-button";
+import { signInCallback } from "@/lib/auth/sign-in";
+
+type Props = { searchParams: Promise<{ token?: string | string[]; email?: string | string[] }> };
+
+/** The page of a sign-in link: one button, because mail scanners open links and must not use them up. */
+export default async function OpenSignInPage({ searchParams }: Props) {
+  const { token, email } = await searchParams;
+  if (typeof token !== "string" || typeof email !== "string") notFound();
+  const t = await getTranslations("auth.openSignIn");
+  return (
+    <Shell viewer={null} width="narrow">
+      <PageHeader title={t("title")}>{t("text", { email })}</PageHeader>
+      <form method="post" action={signInCallback(email, token)}>
+        <SubmitButton wide>{t("open")}</SubmitButton>
+      </form>
+    </Shell>
+  );
+}

@@ -1,0 +1,31 @@
+import { getMessages, getTranslations } from "next-intl/server";
+import { Shell } from "@/components/app/shell";
+import { SignInForm } from "@/components/auth/sign-in-form";
+import { Link } from "@/components/ui/link";
+import { Notice } from "@/components/ui/notice";
+import { PageHeader } from "@/components/ui/page-header";
+import { viewer } from "@/lib/auth/access";
+import { faceOf } from "@/lib/auth/face";
+
+export default async function SignInPage({ searchParams }: { searchParams: Promise<{ error?: string | string[] }> }) {
+  const asking = await viewer();
+  const { error } = await searchParams;
+  const t = await getTranslations("auth.signIn");
+  const { auth, ui } = await getMessages();
+  return (
+    <Shell
+      viewer={asking && faceOf(asking)}
+      width="narrow"
+      flash={error === undefined ? null : <Notice tone="negative">{t("linkUsed")}</Notice>}
+    >
+      <PageHeader title={t("title")}>{t("text")}</PageHeader>
+      <SignInForm words={{ ...auth.signIn, errors: { ...ui.errors, ...auth.signIn.errors } }} />
+      <p className="mt-8 text-sm text-ink-muted">
+        {t("guest")}{" "}
+        <Link href="/personal" className="link">
+          {t("personal")}
+        </Link>
+      </p>
+    </Shell>
+  );
+}

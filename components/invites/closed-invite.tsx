@@ -1,0 +1,21 @@
+import { useTranslations } from "next-intl";
+import { LinkButton } from "@/components/ui/link";
+
+/** Why a link opens nothing any more, and what to do. */
+export function ClosedInvite({ reason }: { reason: "unknown" | "rotated" | "expired" }) {
+  const t = useTranslations("invites.closed");
+  return (
+    <div className="py-8 md:py-14">
+      <h1 className="text-2xl font-bold md:text-3xl">{t(`${reason}.title`)}</h1>
+      <p className="mt-3 text-ink-muted">{t(`${reason}.text`)}</p>
+      <div className="mt-6 flex flex-wrap gap-3">
+        <LinkButton href="/groups/new" variant="secondary">
+          {t("found")}
+        </LinkButton>
+        <LinkButton href="/sign-in" variant="quiet">
+          {t("signIn")}
+        </LinkButton>
+      </div>
+    </div>
+  );
+}

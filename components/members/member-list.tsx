@@ -1,0 +1,42 @@
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { Avatar } from "@/components/ui/avatar";
+
+export type MemberItem = {
+  id: string;
+  name: string;
+  role: "organizer" | "coOrganizer" | "member";
+  /** Has a standing answer. */
+  regular?: boolean;
+  me?: boolean;
+  /** What can be done about them, at the row's end. */
+  actions?: ReactNode;
+};
+
+/** The people of a group. */
+export function MemberList({ members }: { members: readonly MemberItem[] }) {
+  return (
+    <ul className="flex flex-col gap-3">
+      {members.map((member) => (
+        <li key={member.id} className="flex items-center gap-3">
+          <Avatar id={member.id} name={member.name} />
+          <div className="min-w-0 grow leading-snug">
+            <bdi className="font-medium">{member.name}</bdi>
+            <MemberLine member={member} />
+          </div>
+          {member.actions}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function MemberLine({ member }: { member: MemberItem }) {
+  const t = useTranslations("members");
+  const words = [
+    member.me ? t("you") : null,
+    member.role === "member" ? null : t(`role.${member.role}`),
+    member.regular ? t("regular") : null,
+  ].filter((word) => word !== null);
+  return words.length > 0 ? <p className="text-sm text-ink-muted">{words.join(" · ")}</p> : null;
+}

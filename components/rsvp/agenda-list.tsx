@@ -1,0 +1,54 @@
+import { AnswerControl } from "@/components/rsvp/answer-control";
+import type { AnswerAction } from "@/components/rsvp/types";
+import { MeetupList, MeetupRow } from "@/components/schedule/meetup-row";
+import type { AgendaItem } from "@/lib/rsvp/agenda";
+import { whyClosed } from "@/lib/rsvp/answers";
+
+type Place = {
+  /** The list's page, to return to after answering. */
+  from: "home" | "group" | "schedule";
+  /** The reader's; null where it is not known. */
+  zone: string | null;
+  now: Date;
+  action: AnswerAction;
+};
+
+/** Dates below each other, each with my answer. */
+export function AgendaList({ items, ...place }: Place & { items: readonly AgendaItem[] }) {
+  return (
+    <MeetupList>
+      {items.map((item) => (
+        <AgendaRow key={`${item.seriesId}/${item.meetup.date}`} item={item} {...place} />
+      ))}
+    </MeetupList>
+  );
+}
+
+function AgendaRow({ item, from, zone, now, action }: Place & { item: AgendaItem }) {
+  const { groupId, groupName, seriesId, seriesName, meetup, mine } = item;
+  const closed = whyClosed(meetup, now);
+  return (
+    <MeetupRow
+      href={`/groups/${groupId}/${seriesId}/${meetup.date}`}
+      series={seriesName}
+      group={from === "home" ? groupName : null}
+      start={meetup.startsAt}
+      end={meetup.endsAt}
+      zone={meetup.zone}
+      viewerZone={zone}
+      now={now}
+      cancelled={meetup.state === "cancelled"}
+    >
+      {closed && !mine ? null : (
+        <AnswerControl
+          compact
+          action={action}
+          fields={{ group: groupId, series: seriesId, date: meetup.date, from }}
+          answer={mine?.answer ?? null}
+          note={mine?.note ?? null}
+          closed={closed}
+        />
+      )}
+    </MeetupRow>
+  );
+}

@@ -1,0 +1,49 @@
+import { useTranslations } from "next-intl";
+import { Icon, type IconName } from "@/components/ui/icon";
+import { cn } from "@/lib/cn";
+import type { Answer } from "@/lib/rsvp/answers";
+
+const looks: Record<Answer | "none", { icon: IconName; mark: string }> = {
+  in: { icon: "check", mark: "bg-accent text-accent-ink" },
+  maybe: { icon: "ellipsis", mark: "bg-warning-soft text-warning" },
+  out: { icon: "x", mark: "bg-sunken text-ink-muted" },
+  none: { icon: "minus", mark: "bg-sunken text-ink-muted" },
+};
+
+/** What I have answered, in words. `place`: my place on the waiting list, while I wait. */
+export function AnswerStatus({
+  answer,
+  note,
+  place = null,
+  compact = false,
+}: {
+  answer: Answer | null;
+  note: string | null;
+  place?: number | null;
+  compact?: boolean;
+}) {
+  const t = useTranslations("rsvp.status");
+  const look = looks[place === null ? (answer ?? "none") : "maybe"];
+  return (
+    <span className={cn("flex min-w-0 items-center", compact ? "gap-4 @line:gap-3" : "gap-3.5")}>
+      {/* In a narrow list the mark stands under the middle of the date's leaf. */}
+      <span className={cn("flex shrink-0 justify-center", compact && "w-14 @line:w-auto")}>
+        <span
+          className={cn("flex items-center justify-center rounded-full", look.mark, compact ? "size-8" : "size-10")}
+        >
+          <Icon name={look.icon} className={compact ? "size-4" : "size-5"} />
+        </span>
+      </span>
+      <span className="min-w-0">
+        <span className={cn("block leading-snug font-semibold", !compact && "text-lg")}>
+          {place === null ? t(answer ?? "none") : t("waiting", { place })}
+        </span>
+        {note ? (
+          <span className="block text-sm text-ink-muted" dir="auto">
+            “{note}”
+          </span>
+        ) : null}
+      </span>
+    </span>
+  );
+}

@@ -1,0 +1,45 @@
+import type { ReactNode } from "react";
+import { DateTile } from "@/components/schedule/date-tile";
+import { MeetupWhen, type When } from "@/components/schedule/meetup-when";
+import { MeetupWhere } from "@/components/schedule/meetup-where";
+import { Link } from "@/components/ui/link";
+import { dateIn } from "@/lib/format";
+
+/** The head of a meetup's page: group, series, when and where. `badge` stands above all, for "Cancelled". */
+export function MeetupHeader({
+  group,
+  series,
+  place,
+  link,
+  badge,
+  ...when
+}: When & {
+  group: { name: string; href: string };
+  series: string;
+  place: string | null;
+  link: string | null;
+  badge?: ReactNode;
+}) {
+  return (
+    <header>
+      {badge ? <div className="mb-2">{badge}</div> : null}
+      <p>
+        <Link href={group.href} className="link tap no-underline hover:underline">
+          <bdi>{group.name}</bdi>
+        </Link>
+      </p>
+      <h1 className="text-3xl font-bold md:text-4xl" dir="auto">
+        {series}
+      </h1>
+      <div className="mt-5 flex items-center gap-4 md:gap-5">
+        <DateTile date={dateIn(when.start, when.zone)} size="large" />
+        <MeetupWhen {...when} size="large" />
+      </div>
+      {place || link ? (
+        <div className="mt-4">
+          <MeetupWhere place={place} link={link} />
+        </div>
+      ) : null}
+    </header>
+  );
+}

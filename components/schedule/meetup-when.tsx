@@ -1,0 +1,80 @@
+import { useLocale, useTranslations } from "next-intl";
+import { dateIn, dayInWords, distanceInWords, relativeTo, sameClock, spanIn, zoneInWords } from "@/lib/format";
+
+export type When = {
+  /** Instants. */
+  start: Date;
+  end: Date;
+  /** The meetup's zone (IANA). */
+  zone: string;
+  /** The reader's; null where it is not known. */
+  viewerZone: string | null;
+  now: Date;
+};
+
+/**
+ * When a meetup is: day and time in its own zone, named where the reader's clock shows another time (or is not known),
+ * the reader's time below as theirs, and how far away it is beside it.
+ * @param props.size `large` heads a page, `regular` is a row of a list (the reader's time in it too).
+ */
+export function MeetupWhen({
+  start,
+  end,
+  zone,
+  viewerZone,
+  now,
+  size = "regular",
+}: When & { size?: "regular" | "large" }) {
+  const t = useTranslations("schedule");
+  const locale = useLocale();
+  const differs = viewerZone !== null && !sameClock(start, zone, viewerZone);
+  const named = differs || (viewerZone === null && size === "large");
+  const day = dayInWords(dateIn(start, zone), dateIn(now, zone), locale);
+  const time = spanIn(start, end, zone, locale) + (named ? `, ${t("zone", { city: zoneInWords(zone, start) })}` : "");
+  const far = <HowFar {...{ start, end, zone, now }} />;
+  const readers = differs ? (
+    <p className="text-sm text-ink-muted">
+      <ReaderTime {...{ start, end, zone, now }} viewerZone={viewerZone} />
+    </p>
+  ) : null;
+  if (size === "large") {
+    return (
+      <div>
+        <p className="text-lg font-semibold md:text-xl">
+          <time dateTime={start.toISOString()}>{day}</time>
+        </p>
+        <p className="flex flex-wrap gap-x-2">
+          {time} <span className="text-ink-muted">{far}</span>
+        </p>
+        {readers}
+      </div>
+    );
+  }
+  return (
+    <div>
+      <p className="flex flex-wrap gap-x-2 text-sm">
+        <time dateTime={start.toISOString()}>
+          {day}, {time}
+        </time>{" "}
+        <span className="text-ink-muted">{far}</span>
+      </p>
+      {readers}
+    </div>
+  );
+}
+
+function HowFar({ start, end, zone, now }: Omit<When, "viewerZone">) {
+  const t = useTranslations("schedule.relative");
+  const locale = useLocale();
+  const relative = relativeTo(now, start, end, zone);
+  return relative.is === "away" ? distanceInWords(relative.value, relative.unit, locale) : t(relative.is);
+}
+
+function ReaderTime({ start, end, zone, viewerZone, now }: When & { viewerZone: string }) {
+  const t = useTranslations("schedule");
+  const locale = useLocale();
+  const values = { time: spanIn(start, end, viewerZone, locale), city: zoneInWords(viewerZone, start) };
+  const day = dateIn(start, viewerZone);
+  if (day === dateIn(start, zone)) return t("yours", values);
+  return t("yoursOtherDay", { ...values, day: dayInWords(day, dateIn(now, viewerZone), locale) });
+}

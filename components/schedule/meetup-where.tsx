@@ -1,0 +1,43 @@
+import { useTranslations } from "next-intl";
+import { Icon } from "@/components/ui/icon";
+
+const mapOf = (place: string) => `https://www.openstreetmap.org/search?query=${encodeURIComponent(place)}`;
+
+/** Where a meetup is: its place with a map, its online link, or both; nothing where neither is known. */
+export function MeetupWhere({ place, link }: { place: string | null; link: string | null }) {
+  const t = useTranslations("schedule");
+  const host = hostOf(link);
+  return (
+    <div className="flex flex-col gap-2.5">
+      {place ? (
+        <p className="flex gap-2.5">
+          <Icon name="mapPin" className="mt-1 text-accent" />
+          <span className="min-w-0">
+            <bdi>{place}</bdi>{" "}
+            <a href={mapOf(place)} rel="noreferrer" className="link tap whitespace-nowrap">
+              {t("map")}
+            </a>
+          </span>
+        </p>
+      ) : null}
+      {link && host ? (
+        <p className="flex gap-2.5">
+          <Icon name="video" className="mt-1 text-accent" />
+          <span className="min-w-0">
+            <a href={link} rel="noreferrer" className="link tap">
+              {t("online")}
+            </a>{" "}
+            <span className="text-sm text-ink-muted">{host}</span>
+          </span>
+        </p>
+      ) : null}
+    </div>
+  );
+}
+
+/** The host of a web address; null for anything that a browser should not open from a page. */
+function hostOf(link: string | null): string | null {
+  if (!link || !URL.canParse(link)) return null;
+  const url = new URL(link);
+  return url.protocol === "https:" || url.protocol === "http:" ? url.host : null;
+}

@@ -1,0 +1,44 @@
+import { useTranslations } from "next-intl";
+import { usePlanInWords } from "@/components/schedule/cadence-in-words";
+import { CadenceLine } from "@/components/schedule/cadence-line";
+import { Link } from "@/components/ui/link";
+import { planAt, type Schedule } from "@/lib/schedule/next";
+
+/**
+ * How each series of a group repeats.
+ * @param props.linked whether the way to all its dates stands beside it.
+ */
+export function SeriesLines({
+  schedules,
+  now,
+  linked = true,
+}: {
+  schedules: readonly Schedule[];
+  now: Date;
+  linked?: boolean;
+}) {
+  return (
+    <ul className="flex flex-col gap-1">
+      {schedules.map((schedule) => (
+        <SeriesLine key={schedule.seriesId} schedule={schedule} now={now} linked={linked} />
+      ))}
+    </ul>
+  );
+}
+
+function SeriesLine({ schedule, now, linked }: { schedule: Schedule; now: Date; linked: boolean }) {
+  const t = useTranslations("schedule");
+  const inWords = usePlanInWords();
+  const plan = planAt(schedule.plans, now);
+  if (!plan) return null;
+  return (
+    <li className="flex flex-wrap items-baseline gap-x-4">
+      <CadenceLine words={inWords(plan)} />
+      {linked ? (
+        <Link href={`/groups/${schedule.groupId}/${schedule.seriesId}`} className="link -my-2 py-2 text-sm">
+          {t("allDates")}
+        </Link>
+      ) : null}
+    </li>
+  );
+}

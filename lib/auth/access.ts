@@ -1,0 +1,65 @@
+import "server-only";
+import { notFound } from "next/navigation";
+import { cache } from "react";
+import { readKnownCookies } from "@/lib/cookies";
+import { db } from "@/lib/db";
+import { env } from "@/lib/env";
+import type { Proof } from "@/lib/proof";
+import { requestTime } from "@/lib/request";
+import { hashToken, readToken } from "@/lib/token";
+
+/** Who is asking: a signed-in account or a guest on a known device. */
+export type Viewer = {
+  userId: string;
+  /** Null: signed in by mail for the first time, no name given yet. */
+  name: string | null;
+  /** Null: a guest. */
+  email: string | null;
+  zone: string | null;
+  personalGeneration: number;
+  via: "account" | "device";
+} & Proof<"viewer">;
+
+/**
+ * Who these two cookie tokens stand for, the account first. One select, no write.
+ * @param now expired sessions and devices stand for nobody.
+ */
+export async function viewerOf(
+  tokens: { session: string | null; device: string | null },
+  now: Date,
+): Promise<Viewer | null> {
+  if (!tokens.session && !tokens.device) return null;
+  const rows = await db().$queryRaw<Viewer[]>`
+    SELECT u.id AS "userId", u.name, u.email, u.zone, u.personal_generation AS "personalGeneration", known.via
+    FROM (
+      SELECT user_id, 'account' AS via FROM sessions
+      WHERE token_hash = ${hashToken(tokens.session ?? "")} AND expires_at > ${now}
+      UNION ALL
+      SELECT user_id, 'device' FROM devices
+      WHERE token_hash = ${hashToken(tokens.device ?? "")} AND expires_at > ${now}
+    ) known JOIN users u ON u.id = known.user_id
+    ORDER BY known.via LIMIT 1`;
+  return rows[0] ?? null;
+}
+
+/** Who is asking in this request, or null. The only reader of both cookies. */
+export const viewer = cache(async (): Promise<Viewer | null> => viewerOf(await readKnownCookies(), requestTime()));
+
+/** The viewer, for a page or action of somebody known; anybody else gets the page for what does not exist. */
+export async function requireViewer(): Promise<Viewer> {
+  return (await viewer()) ?? notFound();
+}
+
+/** Somebody who holds a personal link. */
+export type LinkHolder = { userId: string; name: string; generation: number } & Proof<"linkHolder">;
+
+/** Whose personal link this is; null for anything but the running generation of a guest's or account's link. */
+export async function linkHolder(token: string): Promise<LinkHolder | null> {
+  const link = readToken(env().SECRET, "personal", token);
+  if (!link) return null;
+  const user = await db().user.findFirst({
+    where: { id: link.id, personalGeneration: link.generation, name: { not: null } },
+    select: { id: true, name: true },
+  });
+  return user ? ({ userId: user.id, name: user.name ?? "", generation: link.generation } as LinkHolder) : null;
+}

@@ -1,0 +1,60 @@
+"use server";
+import { redirect } from "next/navigation";
+import { clearKnownCookies, deviceCookieName, readKnownCookies, setKnownCookie } from "@/lib/cookies";
+import { setFlash } from "@/lib/flash";
+import { readForm, refusedForm } from "@/lib/form";
+import type { FormState } from "@/lib/form-state";
+import { requestTime } from "@/lib/request";
+import { linkHolder, requireViewer } from "./access";
+import {
+  openPersonalLink,
+  renewBrowser,
+  rotatePersonalLink as rotate,
+  saveProfile as save,
+  signOutHere,
+} from "./commands";
+import { personalLinkSchema, profileSchema } from "./schema";
+
+/** Makes this browser known by a personal link; home. */
+export async function usePersonalLink(
+  _state: FormState<"rotated" | "stale">,
+  formData: FormData,
+): Promise<FormState<"rotated" | "stale">> {
+  const form = readForm(personalLinkSchema, formData);
+  if (!form.ok) return form.state;
+  const holder = await linkHolder(form.data.token);
+  if (!holder) return refusedForm(form.typed, "rotated");
+  const result = await openPersonalLink(holder, form.data.pageKey, requestTime());
+  if (!result.ok) return refusedForm(form.typed, result.reason);
+  await setKnownCookie(deviceCookieName(), result.token);
+  await setFlash("/", { outcome: "opened" });
+  redirect("/");
+}
+
+/** Makes a new personal link; the old one and all other devices open nothing any more. */
+export async function rotatePersonalLink(): Promise<void> {
+  const asking = await requireViewer();
+  await rotate(asking, (await readKnownCookies()).device);
+  await renewBrowser(requestTime());
+  await setFlash("/me", { outcome: "linkRotated" });
+  redirect("/me");
+}
+
+/** Saves what others call one, and one's zone. */
+export async function saveProfile(_state: FormState, formData: FormData): Promise<FormState> {
+  const asking = await requireViewer();
+  const form = readForm(profileSchema, formData);
+  if (!form.ok) return form.state;
+  await save(asking, form.data);
+  await renewBrowser(requestTime());
+  await setFlash("/me", { outcome: "saved" });
+  redirect("/me");
+}
+
+/** Forgets this browser. */
+export async function signOut(): Promise<void> {
+  await signOutHere(await readKnownCookies());
+  await clearKnownCookies();
+  await setFlash("/", { outcome: "signedOut" });
+  redirect("/");
+}

@@ -1,0 +1,142 @@
+import "server-only";
+import { deviceCookieName, readKnownCookies, sessionCookieName, setKnownCookie } from "@/lib/cookies";
+import { attempt, db, type Tx, transaction } from "@/lib/db";
+import { env } from "@/lib/env";
+import type { Result } from "@/lib/result";
+import { deriveToken, hashToken, randomToken } from "@/lib/token";
+import type { LinkHolder, Viewer } from "./access";
+import { isSamePress, knownUntil } from "./known";
+import { signInTokenHash, signInUntil } from "./sign-in";
+
+/** A browser in which somebody is now known: `token` belongs into its cookie. */
+export type KnownDevice = { userId: string; token: string };
+
+const deviceTokenFor = (pageKey: string) => deriveToken(env().SECRET, "device", pageKey);
+
+/** Whom a press is by: somebody known, or a stranger who gives a name on a page with a random key. */
+export type Press = { viewer: Viewer | null; name: string | null; zone: string | null; pageKey: string };
+
+/**
+ * The person behind a press. A stranger becomes a guest with a first device; a double tap on one page is one person.
+ * Refused where nobody told us what to call them, or the page was used long ago ("stale").
+ */
+export async function personOf(
+  tx: Tx,
+  press: Press,
+  now: Date,
+): Promise<Result<{ userId: string; device: KnownDevice | null }, "nameMissing" | "stale">> {
+  const { viewer, pageKey, zone } = press;
+  if (viewer?.name) return { ok: true, userId: viewer.userId, device: null };
+  const known = viewer ? null : await deviceOfPage(tx, pageKey, now);
+  if (known === "stale") return { ok: false, reason: "stale" };
+  if (known) return { ok: true, userId: known.userId, device: known };
+  if (press.name === null) return { ok: false, reason: "nameMissing" };
+  if (viewer) {
+    await tx.user.update({ where: { id: viewer.userId }, data: { name: press.name }, select: { id: true } });
+    return { ok: true, userId: viewer.userId, device: null };
+  }
+  const guest = await tx.user.create({ data: { name: press.name, zone, createdAt: now }, select: { id: true } });
+  return { ok: true, userId: guest.id, device: await addDevice(tx, guest.id, pageKey, now) };
+}
+
+/** The device that this page's key made already. "stale" where that was long ago. */
+async function deviceOfPage(tx: Tx, pageKey: string, now: Date): Promise<KnownDevice | "stale" | null> {
+  const device = await tx.device.findUnique({
+    where: { pageKeyHash: hashToken(pageKey) },
+    select: { userId: true, createdAt: true },
+  });
+  if (!device) return null;
+  return isSamePress(device.createdAt, now) ? { userId: device.userId, token: deviceTokenFor(pageKey) } : "stale";
+}
+
+async function addDevice(tx: Tx, userId: string, pageKey: string, now: Date): Promise<KnownDevice> {
+  const token = deviceTokenFor(pageKey);
+  await tx.device.create({
+    data: {
+      userId,
+      tokenHash: hashToken(token),
+      pageKeyHash: hashToken(pageKey),
+      createdAt: now,
+      expiresAt: knownUntil(now),
+    },
+  });
+  return { userId, token };
+}
+
+/** Opens a personal link in this browser: makes a device. Refused where the link was rotated meanwhile. */
+export async function openPersonalLink(
+  holder: LinkHolder,
+  pageKey: string,
+  now: Date,
+): Promise<Result<KnownDevice, "rotated" | "stale">> {
+  return attempt(async (tx) => {
+    const running = await tx.$queryRaw<unknown[]>`
+      SELECT 1 FROM users
+      WHERE id = ${holder.userId}::uuid AND personal_generation = ${holder.generation} FOR UPDATE`;
+    if (running.length === 0) return { ok: false, reason: "rotated" };
+    const known = await deviceOfPage(tx, pageKey, now);
+    if (known === "stale" || (known && known.userId !== holder.userId)) return { ok: false, reason: "stale" };
+    return { ok: true, ...(known ?? (await addDevice(tx, holder.userId, pageKey, now))) };
+  });
+}
+
+/** Makes every personal link given out so far open nothing, and signs out the person's other devices. */
+export async function rotatePersonalLink(viewer: Viewer, thisDevice: string | null): Promise<void> {
+  await transaction(async (tx) => {
+    await tx.user.update({ where: { id: viewer.userId }, data: { personalGeneration: { increment: 1 } } });
+    await tx.device.deleteMany({
+      where: { userId: viewer.userId, NOT: { tokenHash: hashToken(thisDevice ?? "") } },
+    });
+  });
+}
+
+const DAY_MS = 86_400_000;
+
+/** Renews this browser's cookie and row for their full time. Every action does it; rows at most once a day. */
+export async function renewBrowser(now: Date): Promise<void> {
+  const tokens = await readKnownCookies();
+  const renewal = (token: string) => ({
+    where: {
+      tokenHash: hashToken(token),
+      expiresAt: { gt: now, lt: new Date(knownUntil(now).getTime() - DAY_MS) },
+    },
+    data: { expiresAt: knownUntil(now) },
+  });
+  if (tokens.device) {
+    await db().device.updateMany(renewal(tokens.device));
+    await setKnownCookie(deviceCookieName(), tokens.device);
+  }
+  if (tokens.session) {
+    await db().session.updateMany(renewal(tokens.session));
+    await setKnownCookie(sessionCookieName(), tokens.session);
+  }
+}
+
+/** Forgets this browser: its session and its device. */
+export async function signOutHere(tokens: { session: string | null; device: string | null }): Promise<void> {
+  await db().session.deleteMany({ where: { tokenHash: hashToken(tokens.session ?? "") } });
+  await db().device.deleteMany({ where: { tokenHash: hashToken(tokens.device ?? "") } });
+}
+
+/** Sets what others call the viewer, and their zone. */
+export async function saveProfile(viewer: Viewer, profile: { name: string; zone: string | null }): Promise<void> {
+  await db().user.update({ where: { id: viewer.userId }, data: profile });
+}
+
+/** Deletes sessions, devices and sign-in links whose time is over. */
+export async function deleteExpired(now: Date): Promise<void> {
+  const where = { expiresAt: { lte: now } };
+  await db().session.deleteMany({ where });
+  await db().device.deleteMany({ where });
+  await db().signInToken.deleteMany({ where });
+}
+
+/** Makes a one-time sign-in token for an address, whether or not an account has it: a stranger learns nothing. */
+export async function makeSignInToken(tx: Tx, email: string, now: Date): Promise<string> {
+  const token = randomToken();
+  await tx.signInToken.create({
+    data: { email, tokenHash: signInTokenHash(token, env().SECRET), expiresAt: signInUntil(now) },
+    select: { id: true },
+  });
+  return token;
+}

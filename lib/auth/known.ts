@@ -1,0 +1,21 @@
+import { z } from "zod";
+
+const DAY_MS = 86_400_000;
+
+/** A browser stays known for 400 days from its last write: the longest that browsers keep a cookie. */
+export function knownUntil(now: Date): Date {
+  return new Date(now.getTime() + 400 * DAY_MS);
+}
+
+const PAGE_KEY_MINUTES = 10;
+
+/**
+ * Whether a page's random key may still stand for the person it made. A double tap comes within seconds; a key found
+ * later in a saved page must not open their place.
+ */
+export function isSamePress(madeAt: Date, now: Date): boolean {
+  return now.getTime() - madeAt.getTime() < PAGE_KEY_MINUTES * 60_000;
+}
+
+/** The random key that a page for strangers carries in its form. */
+export const pageKeySchema = z.string().regex(/^[\w-]{43}$/);

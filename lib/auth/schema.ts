@@ -1,0 +1,23 @@
+import { z } from "zod";
+import { line } from "@/lib/text";
+import { parseZone } from "@/lib/time";
+import { pageKeySchema } from "./known";
+
+/** What one is called. */
+export const nameSchema = line(60);
+
+/** An IANA zone; empty: none. */
+export const zoneSchema = z.string().transform((text, context) => {
+  if (text === "") return null;
+  const zone = parseZone(text);
+  if (zone === null) context.addIssue({ code: "custom", message: "unknownZone" });
+  return zone;
+});
+
+export const signInSchema = z.object({
+  email: z.string().trim().toLowerCase().pipe(z.email("notAnAddress").max(254, "tooLong")),
+});
+
+export const profileSchema = z.object({ name: nameSchema, zone: zoneSchema });
+
+export const personalLinkSchema = z.object({ token: z.string().max(200), pageKey: pageKeySchema });

@@ -1,0 +1,40 @@
+import "server-only";
+import { cookies } from "next/headers";
+import { appUrl } from "@/lib/env";
+
+/** How long a device or a session lasts from its last write, in days. Browsers cap cookies at 400. */
+export const KNOWN_DAYS = 400;
+const DAY_SECONDS = 86_400;
+
+const isSecure = () => appUrl().startsWith("https:");
+
+/** The cookie in which a guest's device is known. */
+export const deviceCookieName = () => (isSecure() ? "__Host-regulars-device" : "regulars-device");
+
+/** The cookie in which an account is signed in. */
+export const sessionCookieName = () => (isSecure() ? "__Host-regulars-session" : "regulars-session");
+
+/** The attributes of both: for our pages alone, unreadable for scripts. */
+export const cookieOptions = () => ({ httpOnly: true, sameSite: "lax" as const, path: "/", secure: isSecure() });
+
+/** The tokens of both cookies as this request carries them. */
+export async function readKnownCookies(): Promise<{ session: string | null; device: string | null }> {
+  const jar = await cookies();
+  return {
+    session: jar.get(sessionCookieName())?.value ?? null,
+    device: jar.get(deviceCookieName())?.value ?? null,
+  };
+}
+
+/** Sets (or renews) one of the two for its full time. Only actions may. */
+export async function setKnownCookie(name: string, token: string): Promise<void> {
+  (await cookies()).set(name, token, { ...cookieOptions(), maxAge: KNOWN_DAYS * DAY_SECONDS });
+}
+
+/** Forgets both in this browser. Only actions may. */
+export async function clearKnownCookies(): Promise<void> {
+  const jar = await cookies();
+  for (const name of [deviceCookieName(), sessionCookieName()]) {
+    jar.set(name, "", { ...cookieOptions(), maxAge: 0 });
+  }
+}

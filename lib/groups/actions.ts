@@ -1,0 +1,27 @@
+"use server";
+import { redirect } from "next/navigation";
+import { viewer } from "@/lib/auth/access";
+import { renewBrowser } from "@/lib/auth/commands";
+import { deviceCookieName, setKnownCookie } from "@/lib/cookies";
+import { readForm, refusedForm } from "@/lib/form";
+import type { FormState } from "@/lib/form-state";
+import { requestTime } from "@/lib/request";
+import { foundGroup as found } from "./commands";
+import type { FoundRefusal } from "./plan";
+import { foundSchema } from "./schema";
+
+/** Founds a group; on to its welcome page, with the links in hand. */
+export async function foundGroup(
+  _state: FormState<FoundRefusal>,
+  formData: FormData,
+): Promise<FormState<FoundRefusal>> {
+  const now = requestTime();
+  const asking = await viewer();
+  const form = readForm(foundSchema, formData);
+  if (!form.ok) return form.state;
+  const result = await found(asking, form.data, now);
+  if (!result.ok) return refusedForm(form.typed, result.reason);
+  await renewBrowser(now);
+  if (result.device) await setKnownCookie(deviceCookieName(), result.device.token);
+  redirect(`/groups/${result.groupId}/welcome`);
+}

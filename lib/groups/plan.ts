@@ -1,0 +1,33 @@
+import { fromFirstDate } from "@/lib/schedule/first";
+import { type Meetup, nextMeetups, type Plan } from "@/lib/schedule/meetups";
+import type { LocalDate, LocalTime, Zone } from "@/lib/time";
+
+/** What one chooses about when a group meets. `cadence` is an RRULE value, null for once. */
+export type When = { from: LocalDate; cadence: string | null; time: LocalTime; zone: Zone };
+
+/** The first plan of a series, begun at the first date of its rule. Null where it never meets. */
+export function firstPlan(
+  when: When,
+  { length, place, link }: { length: number; place: string | null; link: string | null },
+): Plan | null {
+  return fromFirstDate({
+    from: when.from,
+    until: null,
+    startTime: when.time,
+    zone: when.zone,
+    rrule: when.cadence,
+    capacity: null,
+    length,
+    place,
+    link,
+  });
+}
+
+/** The next dates of what one is choosing. @param length in minutes. */
+export function previewDates(when: When, length: number, now: Date, count: number): Meetup[] {
+  const plan = firstPlan(when, { length, place: null, link: null });
+  return plan ? nextMeetups([plan], [], now, count) : [];
+}
+
+/** Why founding is refused. "noDates": the rule never meets from now on. */
+export type FoundRefusal = "nameMissing" | "noDates" | "stale";

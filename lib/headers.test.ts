@@ -1,0 +1,21 @@
+import { expect, test } from "vitest";
+import { contentSecurityPolicy, securityHeaders } from "./headers";
+
+const settings = { https: true, development: false };
+
+test("the policy names each source, and relaxes style attributes alone", () => {
+  const directives = contentSecurityPolicy("bm9uY2U=", settings).split("; ");
+  expect(directives).toContain("script-src 'self' 'nonce-bm9uY2U=' 'strict-dynamic'");
+  expect(directives).toContain("style-src 'self' 'nonce-bm9uY2U='");
+  expect(directives).toContain("frame-ancestors 'none'");
+  expect(directives.filter((directive) => directive.includes("unsafe"))).toEqual(["style-src-attr 'unsafe-inline'"]);
+});
+
+test("eval is for development alone", () => {
+  expect(contentSecurityPolicy("x", { ...settings, development: true })).toContain("'unsafe-eval'");
+});
+
+test("browsers are told to stay with TLS only where there is TLS", () => {
+  expect(securityHeaders(settings)["Strict-Transport-Security"]).toBe("max-age=31536000");
+  expect(securityHeaders({ ...settings, https: false })).not.toHaveProperty("Strict-Transport-Security");
+});

@@ -1,0 +1,46 @@
+"use server";
+import { redirect } from "next/navigation";
+import { renewBrowser } from "@/lib/auth/commands";
+import { setFlash } from "@/lib/flash";
+import { readForm, refusedForm } from "@/lib/form";
+import type { FormState } from "@/lib/form-state";
+import { requireMember } from "@/lib/members/access";
+import { requestTime } from "@/lib/request";
+import type { AnswerRefusal } from "./answers";
+import { answerMeetup } from "./commands";
+import { type AnswerInput, answerSchema } from "./schema";
+
+const placesToReturn = {
+  home: () => "/",
+  group: ({ group }: AnswerInput) => `/groups/${group}`,
+  schedule: ({ group, series }: AnswerInput) => `/groups/${group}/${series}`,
+  meetup: ({ group, series, date }: AnswerInput) => `/groups/${group}/${series}/${date}`,
+};
+
+/** Answers one meetup; back to the page one came from, which says what became of it. */
+export async function answer(_state: FormState<AnswerRefusal>, formData: FormData): Promise<FormState<AnswerRefusal>> {
+  const now = requestTime();
+  const form = readForm(answerSchema, formData);
+  if (!form.ok) return form.state;
+  const input = form.data;
+  const member = await requireMember(input.group);
+  const result = await answerMeetup(
+    member,
+    { seriesId: input.series, date: input.date },
+    { answer: input.answer, note: input.note },
+    now,
+  );
+  if (!result.ok) return refusedForm(form.typed, result.reason);
+  await renewBrowser(now);
+  const path = placesToReturn[input.from](input);
+  await setFlash(path, {
+    outcome: result.outcome,
+    turn: result.turn,
+    values: {
+      series: input.series,
+      date: input.date,
+      ...(result.outcome === "waiting" && { ahead: result.ahead }),
+    },
+  });
+  redirect(path);
+}

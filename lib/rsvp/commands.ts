@@ -1,0 +1,96 @@
+import "server-only";
+import { attempt, type Tx } from "@/lib/db";
+import type { Member } from "@/lib/members/access";
+import type { Result } from "@/lib/result";
+import { type Meetup, meetupOn } from "@/lib/schedule/meetups";
+import { lockedSchedule } from "@/lib/schedule/queries";
+import { type LocalDate, toDateColumn } from "@/lib/time";
+import { type Answer, type AnswerRefusal, insOf, ticketOf, whyClosed } from "./answers";
+import { attendance, placeOf } from "./attendance";
+import { type Person, peopleOf } from "./queries";
+
+/** What became of an answer; `ahead` counts the waiting parties before one. */
+export type Outcome = { outcome: Answer } | { outcome: "waiting"; ahead: number };
+
+type Key = { seriesId: string; date: LocalDate };
+
+/**
+ * Answers one meetup for oneself.
+ * @param given `note` null clears the note, undefined keeps it.
+ * @returns what became of it, and the turn at which it stands. Refused ("gone") for who is no member any more.
+ */
+export async function answerMeetup(
+  member: Member,
+  key: Key,
+  given: { answer: Answer; note: string | null | undefined },
+  now: Date,
+): Promise<Result<Outcome & { turn: number }, AnswerRefusal>> {
+  return attempt(async (tx) => {
+    const turn = await takeTurn(tx, member.groupId, key.seriesId);
+    if (turn === null) return { ok: false, reason: "noSuchDate" };
+    const { plans, rows } = await lockedSchedule(tx, key);
+    const meetup = meetupOn(plans, rows, key.date);
+    if (!meetup) return { ok: false, reason: "noSuchDate" };
+    const closed = whyClosed(meetup, now);
+    if (closed) return { ok: false, reason: closed };
+
+    const before = await peopleOf(tx, member.groupId, key, meetup.startsAt);
+    const me = before.find((person) => person.memberId === member.memberId);
+    if (!me) return { ok: false, reason: "gone" };
+
+    const answer = { ...given, ticket: ticketOf(me.effective, given.answer, turn) };
+    await writeAnswer(tx, member, key, { ...answer, turn }, now);
+    return { ok: true, turn, ...outcomeOf(me, answer, before, meetup) };
+  });
+}
+
+/** Raises the turn of a series of this group: lock and ticket in one. Null: the group has no such series. */
+async function takeTurn(tx: Tx, groupId: string, seriesId: string): Promise<number | null> {
+  const rows = await tx.$queryRaw<{ turn: number }[]>`
+    UPDATE series SET turn = turn + 1
+    WHERE id = ${seriesId}::uuid AND group_id = ${groupId}::uuid
+    RETURNING turn`;
+  return rows[0]?.turn ?? null;
+}
+
+async function writeAnswer(
+  tx: Tx,
+  member: Member,
+  key: Key,
+  given: { answer: Answer; note: string | null | undefined; ticket: number; turn: number },
+  now: Date,
+): Promise<void> {
+  const date = toDateColumn(key.date);
+  const { id: meetupId } = await tx.meetup.upsert({
+    where: { seriesId_date: { seriesId: key.seriesId, date } },
+    create: { seriesId: key.seriesId, date, turn: given.turn },
+    update: {},
+    select: { id: true },
+  });
+  const row = {
+    answer: given.answer,
+    ticket: given.ticket,
+    answeredAt: now,
+    ...(given.note !== undefined && { note: given.note }),
+  };
+  await tx.rsvp.upsert({
+    where: { meetupId_memberId: { meetupId, memberId: member.memberId } },
+    create: { meetupId, memberId: member.memberId, ...row },
+    update: row,
+    select: { id: true },
+  });
+}
+
+function outcomeOf(
+  me: Person,
+  given: { answer: Answer; ticket: number },
+  before: readonly Person[],
+  meetup: Meetup,
+): Outcome {
+  if (given.answer !== "in") return { outcome: given.answer };
+  const after = before.map((person) =>
+    person === me ? { ...person, effective: { ...given, note: null, regular: false } } : person,
+  );
+  const place = placeOf(attendance(meetup.capacity, insOf(after)), me.memberId);
+  return place?.state === "waiting" ? { outcome: "waiting", ahead: place.ahead } : { outcome: "in" };
+}

@@ -1,0 +1,23 @@
+import { z } from "zod";
+import { orBlank, paragraph } from "@/lib/text";
+import { parseLocalDate } from "@/lib/time";
+
+/** A date as it stands in the address. */
+export const dateSchema = z.string().transform((text, context) => {
+  const date = parseLocalDate(text);
+  if (date === null) context.addIssue({ code: "custom", message: "invalid" });
+  return date ?? z.NEVER;
+});
+
+export const answerSchema = z.object({
+  group: z.uuid("invalid"),
+  series: z.uuid("invalid"),
+  date: dateSchema,
+  answer: z.enum(["in", "maybe", "out"], "invalid"),
+  /** Absent: the note stays as it is. */
+  note: z.optional(orBlank(paragraph(200))),
+  /** Where to go afterwards: a closed list, never an address. */
+  from: z.enum(["home", "group", "schedule", "meetup"], "invalid"),
+});
+
+export type AnswerInput = z.output<typeof answerSchema>;

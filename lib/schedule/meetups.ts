@@ -1,0 +1,177 @@
+/** The dates of a series, as every page, feed, message and job sees them. */
+import {
+  addDays,
+  type LocalDate,
+  type LocalDateTime,
+  type LocalTime,
+  localDateOf,
+  localDateTime,
+  toInstant,
+  type Zone,
+} from "@/lib/time";
+import { occurrences, occurrencesBackwards, type Repeating } from "./recurrence";
+import { parseRule, type Rule } from "./rule";
+
+export type Plan = {
+  from: LocalDate;
+  /** Exclusive. Null: open. */
+  until: LocalDate | null;
+  startTime: LocalTime;
+  zone: Zone;
+  /** Null: meets once, on `from`. */
+  rrule: string | null;
+  /** In minutes. */
+  length: number;
+  place: string | null;
+  link: string | null;
+  capacity: number | null;
+};
+
+export type MeetupRow = {
+  date: LocalDate;
+  state: "on" | "cancelled" | "takenOut";
+  /** Null in this and the next two: as the plan says. */
+  startsAt: LocalDateTime | null;
+  zone: Zone | null;
+  length: number | null;
+};
+
+export type Meetup = {
+  /** Its identity within the series, also where it was moved to another day. */
+  date: LocalDate;
+  startsAt: Date;
+  endsAt: Date;
+  /** Its start on the wall clock of `zone`, as planned: within a gap of the clock `startsAt` shows a later time. */
+  local: LocalDateTime;
+  zone: Zone;
+  place: string | null;
+  link: string | null;
+  capacity: number | null;
+  state: "on" | "cancelled";
+};
+
+/** Start instants, `from` inclusive and `to` exclusive; null: no bound (the last dates lie in 2199). */
+export type Window = {
+  from: Date | null;
+  to: Date | null;
+  /** The most wanted, counted from the side at which the list begins. */
+  limit?: number;
+  newestFirst?: boolean;
+};
+
+const MINUTE = 60_000;
+
+/**
+ * The meetups of one series (its plans in any order, its rows in any order) whose start lies in the window; ascending
+ * unless `newestFirst`. A row goes before what its plan says; one outside every plan takes what it lacks from the
+ * plan before it, else from the first. Cancelled dates are listed, dates taken out are not. Of two dates on one
+ * instant (two nights' gap, one moved onto another) one is listed: rather one that is on, a row, the earlier.
+ * Without plans there are no meetups. Throws on a plan whose rule `parseRule` refuses.
+ */
+export function meetups(plans: readonly Plan[], rows: readonly MeetupRow[], window: Window): Meetup[] {
+  const ordered = plans.toSorted((a, b) => (a.from < b.from ? -1 : 1));
+  const touched = new Map(rows.map((row) => [row.date, row]));
+  const found = ordered.flatMap((plan) => untouchedMeetups(plan, touched, window));
+  for (const row of rows) {
+    const meetup = touchedMeetup(ordered, row);
+    if (meetup && isWithin(window, meetup.startsAt)) found.push(meetup);
+  }
+  const rank = (meetup: Meetup) => (meetup.state === "on" ? 0 : 2) + (touched.has(meetup.date) ? 0 : 1);
+  found.sort((a, b) => +a.startsAt - +b.startsAt || rank(a) - rank(b) || (a.date < b.date ? -1 : 1));
+  const distinct = found.filter((meetup, index) => +meetup.startsAt !== +(found[index - 1]?.startsAt ?? Number.NaN));
+  return (window.newestFirst ? distinct.reverse() : distinct).slice(0, window.limit);
+}
+
+/** The meetup whose identity is `date`; null where the series has none (or lists another on the same instant). */
+export function meetupOn(plans: readonly Plan[], rows: readonly MeetupRow[], date: LocalDate): Meetup | null {
+  const plan = planOf(plans, date);
+  if (!plan) return null;
+  const row = rows.find((candidate) => candidate.date === date);
+  const { startsAt } = settle(plan, date, row);
+  const to = new Date(startsAt.getTime() + 1);
+  return meetups(plans, rows, { from: startsAt, to }).find((meetup) => meetup.date === date) ?? null;
+}
+
+/** The first `n` that start at `now` or later, ascending, cancelled ones among them. */
+export function nextMeetups(plans: readonly Plan[], rows: readonly MeetupRow[], now: Date, n: number): Meetup[] {
+  return meetups(plans, rows, { from: now, to: null, limit: n });
+}
+
+/** The last `n` that started before `now`, newest first, cancelled ones among them. */
+export function lastMeetups(plans: readonly Plan[], rows: readonly MeetupRow[], now: Date, n: number): Meetup[] {
+  return meetups(plans, rows, { from: null, to: now, limit: n, newestFirst: true });
+}
+
+/** The plan in force on a date; on a date outside every plan the last before it, else the first. */
+export function planOf(plans: readonly Plan[], date: LocalDate): Plan | null {
+  const before = plans.filter((plan) => plan.from <= date);
+  const latest = before.reduce<Plan | null>((best, plan) => (best && best.from > plan.from ? best : plan), null);
+  return latest ?? plans.reduce<Plan | null>((best, plan) => (best && best.from < plan.from ? best : plan), null);
+}
+
+function isWithin({ from, to }: Window, instant: Date): boolean {
+  return (from === null || instant >= from) && (to === null || instant < to);
+}
+
+function touchedMeetup(plans: readonly Plan[], row: MeetupRow): Meetup | null {
+  const plan = planOf(plans, row.date);
+  if (!plan || row.state === "takenOut") return null;
+  return { ...settle(plan, row.date, row), state: row.state };
+}
+
+function settle(plan: Plan, date: LocalDate, row?: MeetupRow): Meetup {
+  const local = row?.startsAt ?? localDateTime(date, plan.startTime);
+  const zone = row?.zone ?? plan.zone;
+  const startsAt = toInstant(local, zone);
+  const endsAt = new Date(startsAt.getTime() + (row?.length ?? plan.length) * MINUTE);
+  const { place, link, capacity } = plan;
+  return { date, startsAt, endsAt, local, zone, place, link, capacity, state: "on" };
+}
+
+function untouchedMeetups(plan: Plan, touched: ReadonlyMap<LocalDate, MeetupRow>, window: Window): Meetup[] {
+  const found: Meetup[] = [];
+  for (const date of datesOf(plan, window)) {
+    if (found.length === window.limit) break;
+    if (touched.has(date)) continue;
+    const meetup = settle(plan, date);
+    if (isWithin(window, meetup.startsAt) && +meetup.startsAt !== +(found.at(-1)?.startsAt ?? Number.NaN)) {
+      found.push(meetup);
+    }
+  }
+  return found;
+}
+
+/** The plan's dates around a window. Two days more at each side: no zone and no gap moves a start further. */
+function* datesOf(plan: Plan, { from, to, newestFirst }: Window): Generator<LocalDate, void> {
+  const first = from && addDays(localDateOf(from, plan.zone), -2);
+  const beyond = to && addDays(localDateOf(to, plan.zone), 3);
+  const end = [plan.until, beyond].filter((date) => date !== null).sort()[0] ?? null;
+  const isInside = (date: LocalDate) => (first === null || date >= first) && (end === null || date < end);
+  if (plan.rrule === null) {
+    if (isInside(plan.from)) yield plan.from;
+    return;
+  }
+  const start = localDateTime(plan.from, plan.startTime);
+  const repeating: Repeating = { start, zone: plan.zone, rule: ruleOf(plan.rrule) };
+  if (!newestFirst) {
+    yield* occurrences(repeating, { ...(first && { from: first }), ...(end && { to: end }) });
+    return;
+  }
+  for (const date of occurrencesBackwards(repeating, end ?? ("2200-01-01" as LocalDate))) {
+    if (!isInside(date)) return;
+    yield date;
+  }
+}
+
+const rules = new Map<string, Rule>();
+const RULES_KEPT = 2000;
+
+function ruleOf(text: string): Rule {
+  const known = rules.get(text);
+  if (known) return known;
+  const parsed = parseRule(text);
+  if (!parsed.ok) throw new Error(`a plan has a rule that is not taken (${parsed.reason})`);
+  if (rules.size >= RULES_KEPT) rules.clear();
+  rules.set(text, parsed.rule);
+  return parsed.rule;
+}

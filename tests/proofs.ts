@@ -1,0 +1,31 @@
+import { type Viewer, viewerOf } from "@/lib/auth/access";
+import { db } from "@/lib/db";
+import { type Member, memberOf, type Organizer, organizerOf } from "@/lib/members/access";
+import { hashToken, randomToken } from "@/lib/token";
+
+const YEAR = 365 * 86_400_000;
+
+/** Signs a stored person in on a new device and asks the access layer who that is. */
+export async function viewerFor(userId: string, now: Date): Promise<Viewer> {
+  const device = randomToken();
+  await db().device.create({
+    data: { userId, tokenHash: hashToken(device), createdAt: now, expiresAt: new Date(now.getTime() + YEAR) },
+  });
+  const viewer = await viewerOf({ session: null, device }, now);
+  if (!viewer) throw new Error(`No viewer for ${userId}`);
+  return viewer;
+}
+
+/** The proof of a stored member. */
+export async function memberFor(userId: string, groupId: string, now: Date): Promise<Member> {
+  const member = await memberOf(await viewerFor(userId, now), groupId);
+  if (!member) throw new Error(`${userId} is no member of ${groupId}`);
+  return member;
+}
+
+/** The proof of a stored organizer. */
+export async function organizerFor(userId: string, groupId: string, now: Date): Promise<Organizer> {
+  const organizer = organizerOf(await memberFor(userId, groupId, now));
+  if (!organizer) throw new Error(`${userId} does not run ${groupId}`);
+  return organizer;
+}

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isInstalled } from "./packages.mjs";
+import { isInstalled, reasonIn } from "./packages.mjs";
 
 const wanted = {
   "": {},
@@ -16,4 +16,11 @@ test("another version or a missing package is not", () => {
   expect(isInstalled(wanted, {})).toBe(false);
   const optional = { "node_modules/a": { version: "1.0.0" }, "node_modules/b": { version: "1.9.0" } };
   expect(isInstalled(wanted, optional)).toBe(false);
+});
+
+test("of all that npm says the reason is told", () => {
+  const output =
+    "npm warn old\nnpm error code E404\nnpm error\nnpm error 404 Not Found: a@1\nnpm error A complete log\n";
+  expect(reasonIn(output)).toBe("404 Not Found: a@1");
+  expect(reasonIn("")).toBeUndefined();
 });

@@ -49,6 +49,8 @@ export const environmentSchema = z
       .string("is missing")
       .refine((text) => Buffer.from(text, "base64").length === 32, "must be 32 bytes in base64"),
     SMTP_URL: optional(url(/^smtps?:$/, "must be an address like smtps://user:password@mail.example.org")),
+    /** "off": this process serves pages and leaves jobs and what falls due to other processes. */
+    JOBS: z.preprocess(blankIsUnset, z.enum(["on", "off"], "must be on or off").default("on")),
     MAIL_FROM: optional(z.string().regex(/^[^@\n]*[^@\s]+@[^@\s]+$/, "must be a mail address")),
   })
   .refine((env) => !env.SMTP_URL === !env.MAIL_FROM, {

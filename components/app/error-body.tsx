@@ -10,7 +10,7 @@ export function ErrorBody({ words, onRetry }: { words: ErrorWords; onRetry: () =
       <p className="mt-3 text-ink-muted">{words.text}</p>
       <div className="mt-6 flex flex-wrap items-center gap-5">
         <Button onClick={onRetry}>{words.retry}</Button>
-        <a href="/" className="link">
+        <a href="/" className="link tap">
           {words.home}
         </a>
       </div>

@@ -21,7 +21,7 @@ export function NotFoundBody({ personalHref = null }: { personalHref?: string | 
       </div>
       <p className="mt-4 text-sm text-ink-muted">{t("personalHint")}</p>
       <p className="mt-8">
-        <a href="/" className="link">
+        <a href="/" className="link tap">
           {t("home")}
         </a>
       </p>

@@ -27,7 +27,7 @@ export function Shell({
     <div className="flex min-h-dvh flex-col">
       <a
         href="#content"
-        className="sr-only z-30 rounded-full bg-accent px-5 py-3 font-semibold text-accent-ink focus:not-sr-only focus:fixed focus:start-4 focus:top-3"
+        className="sr-only z-30 rounded-full bg-accent font-semibold text-accent-ink focus:not-sr-only focus:fixed focus:start-4 focus:top-3 focus:px-5 focus:py-3"
       >
         {t("skip")}
       </a>

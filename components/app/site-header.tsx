@@ -16,7 +16,7 @@ export function SiteHeader({ viewer }: { viewer: { id: string; name: string } | 
       <nav className="flex items-center gap-1.5">
         {viewer ? (
           <>
-            <LinkButton href="/groups/new" variant="quiet" size="small">
+            <LinkButton href="/groups/new" variant="quiet" size="small" className="px-2.5 whitespace-nowrap sm:px-4">
               <Icon name="plus" className="size-4.5" />
               {t("newGroup")}
             </LinkButton>

@@ -1,6 +1,6 @@
 "use client";
 
-import { type ReactNode, useActionState, useRef } from "react";
+import { type ReactNode, useActionState } from "react";
 import { MoreFields, WhenFields } from "@/components/groups/found-fields";
 import type { Choice, FoundDefaults, FoundWords } from "@/components/groups/found-words";
 import { useShownDates } from "@/components/groups/use-shown-dates";
@@ -37,14 +37,13 @@ export function FoundForm({
 }) {
   const { words } = choices;
   const [state, action] = useActionState(foundGroup, emptyForm);
-  const form = useRef<HTMLFormElement>(null);
-  const isChoosing = useShownDates(form);
+  const { isChoosing, showDates } = useShownDates();
   const values = { ...defaults, ...state.values };
   const errorOf = (field: string) => words.errors[state.errors[field] ?? ""];
   const nameMissing = state.reason === "nameMissing" ? words.errors.required : undefined;
 
   return (
-    <form ref={form} action={action} className="flex flex-col gap-6">
+    <form action={action} onChange={showDates} className="flex flex-col gap-6">
       {state.reason && state.reason !== "nameMissing" ? (
         <Notice tone="negative">{words.reasons[state.reason]}</Notice>
       ) : null}

@@ -29,7 +29,7 @@ export function DateTile({
       className={cn(
         "shrink-0 self-start overflow-hidden rounded-md border border-line bg-raised pb-1.5 text-center shadow-sm",
         look.tile,
-        tone === "muted" && "opacity-65 shadow-none",
+        tone === "muted" && "text-ink-muted shadow-none",
       )}
     >
       <div

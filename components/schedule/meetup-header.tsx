@@ -24,7 +24,7 @@ export function MeetupHeader({
     <header>
       {badge ? <div className="mb-2">{badge}</div> : null}
       <p>
-        <Link href={group.href} className="link -my-2 inline-block py-2 no-underline hover:underline">
+        <Link href={group.href} className="link tap no-underline hover:underline">
           <bdi>{group.name}</bdi>
         </Link>
       </p>

@@ -40,7 +40,7 @@ export function MeetupRow({
         <DateTile date={date} tone={past || cancelled ? "muted" : today ? "today" : "plain"} />
         <div className="min-w-0">
           <h3 className={cn("text-lg leading-snug font-semibold", cancelled && "line-through decoration-1")}>
-            <Link href={href} className="-my-1.5 inline-block py-1.5 hover:text-accent">
+            <Link href={href} className="tap hover:text-accent">
               <bdi>{series}</bdi>
             </Link>
           </h3>

@@ -8,13 +8,13 @@ export function MeetupWhere({ place, link }: { place: string | null; link: strin
   const t = useTranslations("schedule");
   const host = hostOf(link);
   return (
-    <div className="flex flex-col gap-1">
+    <div className="flex flex-col gap-2.5">
       {place ? (
         <p className="flex gap-2.5">
           <Icon name="mapPin" className="mt-1 text-accent" />
           <span className="min-w-0">
             <bdi>{place}</bdi>{" "}
-            <a href={mapOf(place)} rel="noreferrer" className="link -my-2 inline-block py-2 whitespace-nowrap">
+            <a href={mapOf(place)} rel="noreferrer" className="link tap whitespace-nowrap">
               {t("map")}
             </a>
           </span>
@@ -24,7 +24,7 @@ export function MeetupWhere({ place, link }: { place: string | null; link: strin
         <p className="flex gap-2.5">
           <Icon name="video" className="mt-1 text-accent" />
           <span className="min-w-0">
-            <a href={link} rel="noreferrer" className="link -my-2 inline-block py-2">
+            <a href={link} rel="noreferrer" className="link tap">
               {t("online")}
             </a>{" "}
             <span className="text-sm text-ink-muted">{host}</span>

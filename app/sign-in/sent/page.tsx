@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { Shell } from "@/components/app/shell";
 import { PageHeader } from "@/components/ui/page-header";
-import { isLocal } from "@/lib/mail/queries";
+import { mailboxAddress } from "@/lib/mail/queries";
 
 /** The same whether or not an account has that address. */
 export default async function SignInSentPage() {
@@ -9,7 +9,7 @@ export default async function SignInSentPage() {
   return (
     <Shell viewer={null} width="narrow">
       <PageHeader title={t("title")}>{t("text")}</PageHeader>
-      {isLocal() ? <p>{t("local")}</p> : null}
+      {mailboxAddress() ? <p>{t("local")}</p> : null}
     </Shell>
   );
 }

@@ -1,0 +1,36 @@
+import "server-only";
+import { db } from "@/lib/db";
+import { appUrl, env } from "@/lib/env";
+import { unseal } from "@/lib/seal";
+import { isMailboxSecret, keptSince, mailboxSecret } from "./mailbox";
+
+/** A mail in the local mailbox. */
+export type LocalMail = { id: string; recipient: string; subject: string; text: string; deliveredAt: Date };
+
+function mailboxExists(): boolean {
+  return !env().APP_URL && !env().SMTP_URL;
+}
+
+/** Where the local mailbox is, for the log alone; null where there is none. */
+export function mailboxAddress(): string | null {
+  return mailboxExists() ? `${appUrl()}/mailbox/${mailboxSecret(env().SECRET)}` : null;
+}
+
+/**
+ * What was mailed in the last seven days, newest first.
+ * @param secret as the address ends; the proof of who read the log.
+ * @returns null where there is no mailbox or the secret is not right.
+ */
+export async function localMailbox(secret: string, now: Date): Promise<LocalMail[] | null> {
+  if (!mailboxExists() || !isMailboxSecret(env().SECRET, secret)) return null;
+  const rows = await db().mail.findMany({
+    where: { createdAt: { gte: keptSince(now) }, deliveredAt: { not: null } },
+    orderBy: [{ createdAt: "desc" }, { id: "desc" }],
+    select: { id: true, recipient: true, subject: true, sealed: true, deliveredAt: true },
+  });
+  return rows.flatMap(({ id, recipient, subject, sealed, deliveredAt }) => {
+    // Mails from while there was a mail server, or another SECRET, have no text any more.
+    const text = unseal(env().SECRET, sealed);
+    return text === null || deliveredAt === null ? [] : [{ id, recipient, subject, text, deliveredAt }];
+  });
+}

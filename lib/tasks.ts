@@ -1,0 +1,38 @@
+import "server-only";
+import { deleteExpired } from "@/lib/auth/commands";
+import { env } from "@/lib/env";
+import { type Housekeeping, startJobs, type Tasks } from "@/lib/jobs";
+import { deleteOldMails, deliverMail } from "@/lib/mail/commands";
+import { mailboxAddress } from "@/lib/mail/queries";
+
+/** Who does which kind of job. */
+export const tasks: Tasks = {
+  deliverMail: ({ mailId }, now) => deliverMail(mailId, now),
+};
+
+/** What every tick looks after. */
+export const housekeeping: Housekeeping = [deleteExpired, deleteOldMails];
+
+/** Begins what an app process does besides answering requests. */
+export function startWork(): void {
+  const { DATABASE_URL, DATABASE_DIRECT_URL, JOBS } = env();
+  const address = mailboxAddress();
+  if (address) console.log(`No mail server is set up: mails lie at ${address}`);
+  if (JOBS === "off") return;
+  const jobs = startJobs({ databaseUrl: DATABASE_DIRECT_URL ?? DATABASE_URL, tasks, housekeeping });
+  for (const signal of ["SIGTERM", "SIGINT"] as const) stopFirst(signal, jobs.stop);
+}
+
+/**
+ * Stops jobs before anybody else hears the signal: Next ends the process as soon as its own requests are done, and a
+ * job that is cut off is taken up again only hours later.
+ */
+function stopFirst(signal: "SIGTERM" | "SIGINT", stop: () => Promise<void>): void {
+  const others = process.rawListeners(signal);
+  process.removeAllListeners(signal);
+  process.once(signal, async () => {
+    for (const listener of others) process.on(signal, listener as NodeJS.SignalsListener);
+    await stop();
+    process.kill(process.pid, signal);
+  });
+}

@@ -68,11 +68,12 @@ async function initialise(home: Home, data: string, password: string): Promise<v
 }
 
 /** Starts the server of a cluster; it goes on by itself when this process ends. */
-export async function startServer(home: Home): Promise<ChildProcess> {
+export async function startServer(home: Home, needs: { durable: boolean }): Promise<ChildProcess> {
   const port = await keptPort(home);
   const log = await openLog(home);
   const network = ["listen_addresses=127.0.0.1", `port=${port}`, "unix_socket_directories="];
-  const options = [...network, "max_connections=200", "log_timezone=UTC"].flatMap((option) => ["-c", option]);
+  const haste = needs.durable ? [] : ["fsync=off", "synchronous_commit=off", "full_page_writes=off"];
+  const options = [...network, ...haste, "max_connections=200", "log_timezone=UTC"].flatMap((option) => ["-c", option]);
   const child = spawnServer(home, "postgres", ["-D", home.data, ...options], log.fd);
   child.unref();
   await log.close();

@@ -36,11 +36,14 @@ export interface Postgres {
   leave(): Promise<"stopped" | "in use">;
 }
 
-/** Starts the embedded server, or adopts the one that runs on this folder already. */
-export async function openPostgres(home: Home, password: string): Promise<Postgres> {
+/**
+ * Starts the embedded server, or adopts the one that runs on this folder already.
+ * @param needs whether the data must survive a loss of power; what only tests use need not.
+ */
+export async function openPostgres(home: Home, password: string, needs: { durable: boolean }): Promise<Postgres> {
   await ensureCluster(home, password);
   const address = (port: number, name: string) => `postgresql://postgres:${password}@127.0.0.1:${port}/${name}`;
-  const { user, lock, adopted } = await join(home, (port) => address(port, "postgres"));
+  const { user, lock, adopted } = await join(home, needs, (port) => address(port, "postgres"));
   let leaving = false;
   const died = new Promise<string>((resolve) => {
     user.once("end", () => leaving || resolve(`the database ended; its log is ${home.folder}/postgres.log`));
@@ -82,7 +85,7 @@ interface Joined {
 }
 
 // Every turn looks afresh: meanwhile another launcher may have started the server, or its last user stopped it.
-async function join(home: Home, address: (port: number) => string): Promise<Joined> {
+async function join(home: Home, needs: { durable: boolean }, address: (port: number) => string): Promise<Joined> {
   let child: ChildProcess | undefined;
   let reason = "it does not answer";
   for (const deadline = Date.now() + START_MS; Date.now() < deadline; await sleep(POLL_MS)) {
@@ -95,7 +98,7 @@ async function join(home: Home, address: (port: number) => string): Promise<Join
       if (child && !/lock file|shared memory block|Address already in use/.test(reason)) break;
       // Only a lock that names a living program hinders PostgreSQL; of a dead one it takes care itself.
       if (lock === "stale") await rm(path.join(home.data, "postmaster.pid"), { force: true });
-      child = await startServer(home);
+      child = await startServer(home, needs);
     }
   }
   throw new Fault(`the embedded PostgreSQL does not start: ${reason}`);

@@ -67,7 +67,7 @@ export async function openDatabase(root: string, settings: Settings): Promise<Gr
 
 async function openEmbedded(root: string, settings: Settings, note: (text: string) => void): Promise<Ground> {
   const home = await databaseHome(path.join(root, ".data"));
-  const postgres = await openPostgres(home, settings.secrets.databasePassword);
+  const postgres = await openPostgres(home, settings.secrets.databasePassword, { durable: true });
   beforeExit(async () => {
     if ((await postgres.leave()) === "in use")
       process.stdout.write("The database goes on: another launcher uses it.\n");

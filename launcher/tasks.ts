@@ -4,8 +4,10 @@ import { ensureBuild, ensureClient } from "./build";
 import { runNode } from "./child";
 import { Fault } from "./fault.mjs";
 import { readSettings } from "./settings";
+import { buildStage, openStage, play } from "./stage";
 import { develop, start } from "./start";
 import { step } from "./steps.mjs";
+import { checkSources, test, testDeeply, testInBrowser, testUnits } from "./test";
 
 type Task = (root: string, args: readonly string[]) => Promise<number>;
 
@@ -13,6 +15,18 @@ type Task = (root: string, args: readonly string[]) => Promise<number>;
 const tasks: Record<string, Task> = {
   start,
   dev: develop,
+  test,
+  check: checkSources,
+  "test:unit": testUnits,
+  "test:e2e": testInBrowser,
+  "test:deep": testDeeply,
+  bench: async (root, args) => {
+    const stage = await openStage(root);
+    await step("Build", async (note) => note((await buildStage(stage)) ? "built" : "up to date"));
+    const { baseUrl, databaseUrl } = await play(stage, "bench");
+    const env = { ...stage.settings.env, BENCH_BASE_URL: baseUrl, BENCH_DATABASE_URL: databaseUrl };
+    return script(root, "bench/bench.ts", args, env);
+  },
   build: async (root) => {
     const { env } = await step("Settings", () => readSettings(root, path.join(root, ".data")));
     await step("Client", async (note) => note((await ensureClient(root, env)) ? "written" : "up to date"));

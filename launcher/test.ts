@@ -1,0 +1,131 @@
+import { randomInt } from "node:crypto";
+import { mkdir, readFile, rm } from "node:fs/promises";
+import path from "node:path";
+import { ensureBrowser } from "./browser";
+import { checks } from "./checks";
+import { runNode } from "./child";
+import { type Count, countPlaywright, countVitest, sum, summary, verdict } from "./counts";
+import { wordsFor } from "./fault.mjs";
+import { testSettings } from "./settings";
+import { buildStage, openStage, play, type Stage } from "./stage";
+import { step } from "./steps.mjs";
+
+const vitest = "node_modules/vitest/vitest.mjs";
+const playwright = "node_modules/@playwright/test/cli.js";
+
+/** `npm test`: everything that must hold before a change is merged. The last line counts. */
+export async function test(root: string): Promise<number> {
+  const browser = await step("Browser", ensureBrowser);
+  const stage = await openStage(root);
+  const counts = [await staticChecks(root, stage.env)];
+  counts.push(await suite("Tests", () => runVitest(stage, "app", ["--project", "app"])));
+  const built = await check("Build", async (note) => note((await buildStage(stage)) ? "built" : "up to date"));
+  counts.push(built);
+  if (built.failed === 0) {
+    counts.push(await suite("Browser tests", () => runPlaywright(stage, browser, [])));
+    counts.push(await suite("Launcher tests", () => runVitest(stage, "launcher", ["--project", "launcher"])));
+  }
+  return conclude(counts);
+}
+
+/** `npm run check`: what can be said of the sources without running them. */
+export async function checkSources(root: string): Promise<number> {
+  const { env } = await testSettings(path.join(root, ".test"), 3000);
+  return conclude([await staticChecks(root, env)]);
+}
+
+/** `npm run test:unit`: rules and database, all or those whose files match. */
+export async function testUnits(root: string, patterns: readonly string[]): Promise<number> {
+  const stage = await openStage(root);
+  return conclude([await suite("Tests", () => runVitest(stage, "app", ["--project", "app", ...patterns]))]);
+}
+
+/** `npm run test:e2e`: browser tests, all or those whose files match. */
+export async function testInBrowser(root: string, patterns: readonly string[]): Promise<number> {
+  const browser = await step("Browser", ensureBrowser);
+  const stage = await openStage(root);
+  await step("Build", () => buildStage(stage));
+  return conclude([await suite("Browser tests", () => runPlaywright(stage, browser, patterns))]);
+}
+
+/** `npm run test:deep`: what takes long. Its random cases can be repeated with the seed that it prints. */
+export async function testDeeply(root: string, patterns: readonly string[]): Promise<number> {
+  const stage = await openStage(root);
+  await step("Build", () => buildStage(stage));
+  const SEED = process.env.SEED || String(randomInt(2 ** 31));
+  process.stdout.write(`Seed ${SEED}: SEED=${SEED} npm run test:deep repeats this run\n`);
+  const deep = { ...stage, env: { ...stage.env, SEED } };
+  const args = ["--config", "vitest.deep.config.ts", ...patterns];
+  return conclude([await suite("Deep tests", () => runVitest(deep, "deep", args))]);
+}
+
+async function staticChecks(root: string, env: NodeJS.ProcessEnv): Promise<Count> {
+  const counts: Count[] = [];
+  for (const [name, run] of Object.entries(checks)) counts.push(await check(name, () => run(root, env)));
+  return sum(counts);
+}
+
+/** One step that passes or fails as a whole; a failure is shown and counted, and the run goes on. */
+async function check(name: string, work: (note: (text: string) => void) => Promise<unknown>): Promise<Count> {
+  try {
+    await step(name, work);
+    return { passed: 1, failed: 0 };
+  } catch (error) {
+    for (const line of wordsFor(error)) process.stderr.write(`✗ ${line}\n`);
+    return { passed: 0, failed: 1 };
+  }
+}
+
+/** Many tests that speak for themselves. */
+async function suite(name: string, run: () => Promise<Count>): Promise<Count> {
+  process.stdout.write(`\n▸ ${name}\n`);
+  try {
+    return await run();
+  } catch (error) {
+    for (const line of wordsFor(error)) process.stderr.write(`✗ ${name}: ${line}\n`);
+    return { passed: 0, failed: 1 };
+  }
+}
+
+async function runVitest(stage: Stage, name: string, args: readonly string[]): Promise<Count> {
+  const report = await freshReport(stage, name);
+  const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
+  const { code } = await runNode([vitest, "run", ...reporters, ...args], { env: stage.env, output: "show" });
+  return verdict(countVitest(await readReport(report)), code);
+}
+
+async function runPlaywright(stage: Stage, browser: string, args: readonly string[]): Promise<Count> {
+  const report = await freshReport(stage, "browser");
+  const { baseUrl, databaseUrl, clockFile, end } = await play(stage, "e2e");
+  const env = {
+    ...stage.env,
+    E2E_BASE_URL: baseUrl,
+    E2E_DATABASE_URL: databaseUrl,
+    CLOCK_FILE: clockFile,
+    CHROMIUM_PATH: browser,
+    PLAYWRIGHT_JSON_OUTPUT_FILE: report,
+  };
+  const options = ["--config", "tests/e2e/playwright.config.ts", "--reporter=line,json"];
+  const output = ["--output", path.join(stage.folder, "playwright")];
+  const { code } = await runNode([playwright, "test", ...options, ...output, ...args], { env, output: "show" });
+  await end();
+  return verdict(countPlaywright(await readReport(report)), code);
+}
+
+/** Where a report will lie; that of an earlier run must not be taken for this one's. */
+async function freshReport(stage: Stage, name: string): Promise<string> {
+  const report = path.join(stage.folder, `reports/${name}.json`);
+  await mkdir(path.dirname(report), { recursive: true });
+  await rm(report, { force: true });
+  return report;
+}
+
+async function readReport(file: string): Promise<unknown> {
+  return JSON.parse(await readFile(file, "utf8").catch(() => "null"));
+}
+
+function conclude(counts: readonly Count[]): number {
+  const total = sum(counts);
+  process.stdout.write(`\n${summary(total)}\n`);
+  return total.failed > 0 ? 1 : 0;
+}

@@ -7,7 +7,7 @@ const words = "They come every week and bring something along. ".repeat(16);
 
 async function page(response: ServerResponse): Promise<void> {
   const { rows } = await pool.query({ name: "people", text: "SELECT id, name FROM users ORDER BY id LIMIT 12" });
-  const people = rows.map(({ name }) => `<li><h2>${escape(name)}</h2><p>${words}</p></li>`).join("");
+  const people = rows.map(({ name }) => `<li><h2>${asText(name)}</h2><p>${words}</p></li>`).join("");
   response.setHeader("Content-Type", "text/html; charset=utf-8");
   response.end(`<!doctype html><html lang="en"><body><ul>${people}</ul></body></html>`);
 }
@@ -26,7 +26,7 @@ async function say(request: IncomingMessage, response: ServerResponse): Promise<
   response.writeHead(303, { Location: "/action" }).end();
 }
 
-function escape(text: string): string {
+function asText(text: string): string {
   return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
 }
 

@@ -43,5 +43,6 @@ export async function measure(target: Target, connections: number, seconds: numb
     const [[status, count] = []] = others;
     throw new Error(`${target.origin} answered ${count} times with ${status} instead of ${target.status}`);
   }
+  if (times.length === 0) throw new Error(`${target.origin} answered nothing in ${seconds} s`);
   return figuresOf(times, seconds);
 }

@@ -16,8 +16,7 @@ export function pageAs(somebody: Somebody | null, path: string): Get {
 export function hiddenFields(html: string): Record<string, string> {
   const form = html.split("<form").find((part) => part.split("</form>")[0]?.includes('name="answer"'));
   const inputs = form?.split("</form>")[0]?.match(/<input[^>]*>/g) ?? [];
-  const attribute = (input: string, name: string) =>
-    decode(new RegExp(` ${name}="([^"]*)"`).exec(input)?.[1] ?? "");
+  const attribute = (input: string, name: string) => decode(new RegExp(` ${name}="([^"]*)"`).exec(input)?.[1] ?? "");
   const hidden = inputs.filter((input) => attribute(input, "type") === "hidden");
   return Object.fromEntries(hidden.map((input) => [attribute(input, "name"), attribute(input, "value")]));
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { connect } from "@/lib/db";
-import { hashToken, randomToken } from "@/lib/token";
 import { addDays, fromDateColumn, type LocalDate, toDateColumn, weekdayOf } from "@/lib/time";
+import { hashToken, randomToken } from "@/lib/token";
 
 const GROUPS = 25;
 const MEMBERS = 12;
@@ -34,8 +34,8 @@ type Client = ReturnType<typeof connect>;
  */
 export async function buildWorld(db: Client, now: Date): Promise<World> {
   const viewer = await buildGuest(db, NAMES[0] ?? "", now);
-  const places: Place[] = [];
-  for (let index = 0; index < GROUPS; index += 1) places.push(await buildPlace(db, index, viewer, now));
+  const indexes = Array.from({ length: GROUPS }, (_, index) => index);
+  const places = await Promise.all(indexes.map((index) => buildPlace(db, index, viewer, now)));
   await db.$executeRaw`ANALYZE`;
   const first = places[0]?.members[0];
   if (!first) throw new Error("The world is empty");
@@ -117,7 +117,8 @@ async function buildAnswers(db: Client, seriesId: string, first: LocalDate, memb
     date: toDateColumn(addDays(first, 7 * week)),
   }));
   await db.meetup.createMany({ data: meetups });
-  const said = (index: number) => (index % 5 === 4 ? "out" : index % 7 === 6 ? "maybe" : "in") as "in" | "maybe" | "out";
+  const said = (index: number) =>
+    (index % 5 === 4 ? "out" : index % 7 === 6 ? "maybe" : "in") as "in" | "maybe" | "out";
   await db.rsvp.createMany({
     data: meetups.flatMap(({ id }, week) =>
       members.slice(1, -1).map(({ memberId }, index) => ({

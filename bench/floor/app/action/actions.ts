@@ -7,7 +7,7 @@ export async function say(formData: FormData): Promise<void> {
   const text = (name: string) => String(formData.get(name));
   const key = { meetupId: text("meetup"), memberId: text("member") };
   const said = text("answer");
-  const answer = said === "maybe" || said === "out" ? said : "in";
+  const answer: "in" | "maybe" | "out" = said === "maybe" || said === "out" ? said : "in";
   const row = { answer, ticket: 0, answeredAt: new Date() };
   await db().rsvp.upsert({
     where: { meetupId_memberId: key },

@@ -35,6 +35,10 @@ export default defineConfig({
           ...app,
         },
       },
+      {
+        extends: true,
+        test: { name: "http", include: ["tests/http/**/*.http.ts"], testTimeout: 120_000, ...app },
+      },
       { extends: true, test: { name: "launcher", include: ["tests/launcher/**/*.test.ts"], testTimeout: 120_000 } },
     ],
   },

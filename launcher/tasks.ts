@@ -7,7 +7,7 @@ import { readSettings } from "./settings";
 import { buildStage, builtEnv, openEmpty, openStage } from "./stage";
 import { develop, start } from "./start";
 import { step } from "./steps.mjs";
-import { checkSources, test, testDeeply, testInBrowser, testUnits } from "./test";
+import { checkSources, test, testByRequest, testDeeply, testInBrowser, testUnits } from "./test";
 
 type Task = (root: string, args: readonly string[]) => Promise<number>;
 
@@ -18,6 +18,7 @@ const tasks: Record<string, Task> = {
   test,
   check: checkSources,
   "test:unit": testUnits,
+  "test:http": testByRequest,
   "test:e2e": testInBrowser,
   "test:deep": testDeeply,
   bench: async (root, args) => {

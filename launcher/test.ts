@@ -22,6 +22,7 @@ export async function test(root: string): Promise<number> {
   const built = await check("Build", async (note) => note((await buildStage(stage)) ? "built" : "up to date"));
   counts.push(built);
   if (built.failed === 0) {
+    counts.push(await suite("Request tests", () => runVitest(stage, "http", ["--project", "http"])));
     counts.push(await suite("Browser tests", () => runPlaywright(stage, browser, [])));
     counts.push(await suite("Launcher tests", () => runVitest(stage, "launcher", ["--project", "launcher"])));
   }
@@ -38,6 +39,13 @@ export async function checkSources(root: string): Promise<number> {
 export async function testUnits(root: string, patterns: readonly string[]): Promise<number> {
   const stage = await openStage(root);
   return conclude([await suite("Tests", () => runVitest(stage, "app", ["--project", "app", ...patterns]))]);
+}
+
+/** `npm run test:http`: requests to the running app, all or those whose files match. */
+export async function testByRequest(root: string, patterns: readonly string[]): Promise<number> {
+  const stage = await openStage(root);
+  await step("Build", () => buildStage(stage));
+  return conclude([await suite("Request tests", () => runVitest(stage, "http", ["--project", "http", ...patterns]))]);
 }
 
 /** `npm run test:e2e`: browser tests, all or those whose files match. */

@@ -1,0 +1,163 @@
+import { expect, test } from "vitest";
+import type { Viewer } from "@/lib/auth/access";
+import { viewerOf } from "@/lib/auth/access";
+import { db } from "@/lib/db";
+import { memberOf } from "@/lib/members/access";
+import { answerMeetup } from "@/lib/rsvp/commands";
+import { people } from "@/lib/rsvp/queries";
+import { meetupOn } from "@/lib/schedule/meetups";
+import { seriesSchedule } from "@/lib/schedule/queries";
+import type { LocalDate } from "@/lib/time";
+import { randomToken } from "@/lib/token";
+import { withDatabase } from "@/tests/database";
+import { buildUser } from "@/tests/factories";
+import { viewerFor } from "@/tests/proofs";
+import { foundGroup } from "./commands";
+import { type FoundInput, foundSchema } from "./schema";
+
+withDatabase();
+
+const now = new Date("2026-03-04T12:00:00Z");
+
+function input(given: Record<string, string> = {}): FoundInput {
+  return foundSchema.parse({
+    kind: "bookClub",
+    name: "Page Turners",
+    from: "2026-03-05",
+    cadence: "FREQ=MONTHLY;BYDAY=1TU",
+    time: "19:00",
+    zone: "Europe/Berlin",
+    length: "120",
+    place: "Ada's",
+    link: "",
+    you: "Ada",
+    pageKey: randomToken(),
+    ...given,
+  });
+}
+
+async function founded(viewer: Viewer | null, given: FoundInput, at = now) {
+  const result = await foundGroup(viewer, given, at);
+  if (!result.ok) throw new Error(result.reason);
+  return result;
+}
+
+const counts = async () => ({
+  users: await db().user.count(),
+  devices: await db().device.count(),
+  groups: await db().group.count(),
+  members: await db().member.count(),
+  invites: await db().invite.count(),
+  series: await db().series.count(),
+  plans: await db().plan.count(),
+  standing: await db().standingAnswer.count(),
+});
+
+const none = { users: 0, devices: 0, groups: 0, members: 0, invites: 0, series: 0, plans: 0, standing: 0 };
+const one = { users: 1, devices: 1, groups: 1, members: 1, invites: 1, series: 1, plans: 1, standing: 1 };
+
+test("a stranger founds: group, organizer, series with its plan begun at a date of the rule, invite, device", async () => {
+  const { groupId, device } = await founded(null, input());
+  expect(await counts()).toEqual(one);
+  const group = await db().group.findUniqueOrThrow({
+    where: { id: groupId },
+    include: { members: { include: { user: true } }, invites: true, series: { include: { plans: true } } },
+  });
+  expect(group).toMatchObject({
+    kind: "bookClub",
+    name: "Page Turners",
+    createdAt: now,
+    members: [{ role: "organizer", joinedAt: now, leftAt: null, inviteId: null, user: { name: "Ada", email: null } }],
+    invites: [{ generation: 0, expiresAt: null, uses: 0 }],
+    series: [
+      {
+        name: "Page Turners",
+        description: null,
+        turn: 1,
+        plans: [
+          {
+            from: new Date("2026-04-07T00:00Z"),
+            until: null,
+            startTime: new Date("1970-01-01T19:00Z"),
+            zone: "Europe/Berlin",
+            rrule: "FREQ=MONTHLY;BYDAY=1TU",
+            length: 120,
+            place: "Ada's",
+            link: null,
+            capacity: null,
+            turn: 1,
+          },
+        ],
+      },
+    ],
+  });
+  const viewer = await viewerOf({ session: null, device: device?.token ?? null }, now);
+  expect(viewer).toMatchObject({ userId: device?.userId, zone: "Europe/Berlin" });
+});
+
+test("the founder is in for every date, and can say otherwise for one", async () => {
+  const { groupId, device } = await founded(null, input());
+  const viewer = await viewerOf({ session: null, device: device?.token ?? null }, now);
+  const member = viewer && (await memberOf(viewer, groupId));
+  const { id: seriesId } = await db().series.findFirstOrThrow();
+  if (!member) throw new Error("no member");
+  const schedule = await seriesSchedule(member, seriesId, { from: now, to: null });
+  const answerOn = async (date: string) => {
+    const meetup = schedule && meetupOn(schedule.plans, schedule.rows, date as LocalDate);
+    return meetup && (await people(member, seriesId, meetup))[0]?.effective;
+  };
+  expect(await answerOn("2026-04-07")).toMatchObject({ answer: "in", ticket: 1, regular: true });
+  expect(await answerOn("2031-01-07")).toMatchObject({ answer: "in", ticket: 1, regular: true });
+  const key = { seriesId, date: "2026-04-07" as LocalDate };
+  expect(await answerMeetup(member, key, { answer: "out", note: null }, now)).toMatchObject({ outcome: "out" });
+  expect(await answerOn("2026-04-07")).toMatchObject({ answer: "out", regular: false });
+  expect(await answerOn("2026-05-05")).toMatchObject({ answer: "in", regular: true });
+});
+
+test.each(["a stranger", "somebody known"])("20 presses of one page at once by %s found one group", async (who) => {
+  const viewer = who === "a stranger" ? null : await viewerFor((await buildUser({ now })).userId, now);
+  const given = input();
+  const results = await Promise.all(Array.from({ length: 20 }, () => foundGroup(viewer, given, now)));
+  const made = new Set(results.map((result) => JSON.stringify(result.ok ? [result.groupId, result.device] : result)));
+  expect(made.size).toBe(1);
+  expect(await counts()).toEqual(one);
+});
+
+test("somebody known founds as who they are, and may have any number of groups", async () => {
+  const { userId } = await buildUser({ now });
+  const viewer = await viewerFor(userId, now);
+  const first = await founded(viewer, input({ you: "" }));
+  const second = await founded(viewer, input({ you: "Somebody else" }));
+  expect(first.groupId).not.toBe(second.groupId);
+  expect([first.device, second.device]).toEqual([null, null]);
+  expect(await db().user.findMany()).toMatchObject([{ id: userId, name: "Ada" }]);
+  expect(await db().member.count({ where: { userId, role: "organizer" } })).toBe(2);
+});
+
+test("a page's key of somebody else's group gives nobody their place", async () => {
+  const given = input();
+  const { groupId } = await founded(null, given);
+  const { userId } = await buildUser({ now });
+  const stranger = await viewerFor(userId, now);
+  await foundGroup(stranger, given, now);
+  expect(await memberOf(stranger, groupId)).toBeNull();
+});
+
+test("refused, nothing is written: never meets, over already, no name, an old page", async () => {
+  const refusal = async (given: FoundInput, at = now) => {
+    const before = await counts();
+    const result = await foundGroup(null, given, at);
+    expect(await counts()).toEqual(before);
+    return result;
+  };
+  const never = input({ cadence: "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30" });
+  expect(await refusal(never)).toEqual({ ok: false, reason: "noDates" });
+  expect(await refusal(input({ cadence: "once", from: "2026-03-03" }))).toEqual({ ok: false, reason: "noDates" });
+  const ended = input({ cadence: "FREQ=WEEKLY;BYDAY=TU;COUNT=2", from: "2026-01-06" });
+  expect(await refusal(ended)).toEqual({ ok: false, reason: "noDates" });
+  expect(await refusal(input({ you: "" }))).toEqual({ ok: false, reason: "nameMissing" });
+  expect(await counts()).toEqual(none);
+  const given = input();
+  await founded(null, given);
+  expect(await refusal(given, new Date(now.getTime() + 10 * 60_000))).toEqual({ ok: false, reason: "stale" });
+});

@@ -1,0 +1,138 @@
+import { execFileSync } from "node:child_process";
+import { randomUUID } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { beforeEach, describe, expect, test } from "vitest";
+import { db } from "@/lib/db";
+import { checksum, withApp } from "./app";
+import { builtActions } from "./forms";
+import { actions, openForm, pages, routes } from "./table";
+import { actors, buildWorld, type World } from "./world";
+
+const app = withApp();
+
+let world: World;
+beforeEach(async () => {
+  world = await buildWorld();
+});
+
+describe("the table has everything that can be asked for", () => {
+  const sources = execFileSync("git", ["ls-files", "--cached", "--others", "--exclude-standard", "-z"])
+    .toString()
+    .split("\0");
+
+  test("every page and every route handler", () => {
+    const below = (name: RegExp) => sources.filter((file) => file.startsWith("app/") && name.test(file)).sort();
+    expect(Object.keys(pages).sort()).toEqual(below(/(^|\/)page\.[jt]sx?$/));
+    expect(Object.keys(routes).sort()).toEqual(below(/(^|\/)route\.[jt]sx?$/));
+  });
+
+  test("every action: what the sources export, and what the build answers to", () => {
+    const found = sources
+      .filter((file) => /^(app|components|lib)\/.*\.[jt]sx?$/.test(file))
+      .flatMap((file) => exportsOf(file, readFileSync(file, "utf8")));
+    expect(Object.keys(actions).sort()).toEqual(found.sort());
+    expect([...builtActions().values()].sort()).toEqual(found.sort());
+  });
+});
+
+/** What a "use server" file exports; within another file the directive makes a closure an action, which we have none of. */
+function exportsOf(file: string, text: string): string[] {
+  const isServerFile = /^\s*["']use server["']/.test(text);
+  if (!isServerFile) {
+    expect(text, file).not.toMatch(/^\s+["']use server["']/m);
+    return [];
+  }
+  const exported = [...text.matchAll(/^export\s+(.*)$/gm)].map(([, rest = ""]) => rest);
+  return exported.map((rest) => {
+    const name = /^async function (\w+)/.exec(rest)?.[1];
+    expect(name, `${file}: export ${rest}`).toBeDefined();
+    return `${file}#${name}`;
+  });
+}
+
+/** A page without what differs from request to request by chance or by its address. */
+function alike(text: string, path: string): string {
+  const segments = path.split("/").filter((segment) => segment.length > 9);
+  return segments
+    .reduce((rest, segment) => rest.replaceAll(segment, "…"), text)
+    .replaceAll(/nonce=(\\?")[^"\\]+/g, "nonce=$1…")
+    .replaceAll(/"nonce\\?":\\?"[^"\\]+/g, "nonce");
+}
+
+describe("pages", () => {
+  const cases = Object.keys(pages).flatMap((page) => actors.map((actor) => [page, actor] as const));
+
+  test.each(cases)("%s for %s", async (page, actor) => {
+    const entry = pages[page];
+    const path = entry?.at(world) ?? "";
+    const sees = entry?.sees[actor] ?? "notFound";
+    const answer = await app.browser(world.cookies[actor]).get(path);
+    if (typeof sees === "function") {
+      expect([answer.status, answer.location]).toEqual([307, sees(world)]);
+      return;
+    }
+    expect(answer.status).toBe(sees === "page" ? 200 : 404);
+    if (sees === "page") return;
+    expect(answer.text).toContain("/sign-in");
+    expect(answer.text).toContain("/personal");
+    // What is hidden looks just like what is not there.
+    const nowhere = path.replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}/g, () => randomUUID());
+    const absent = await app.browser(world.cookies[actor]).get(nowhere);
+    expect(absent.status).toBe(404);
+    if (nowhere !== path) expect(alike(answer.text, path)).toBe(alike(absent.text, nowhere));
+  });
+});
+
+describe("routes", () => {
+  const cases = Object.values(routes).flatMap((list) => list.map(([...entry]) => entry));
+
+  test.each(cases)("%s %s: %i from everybody", async (method, path, status) => {
+    for (const actor of actors) {
+      const browser = app.browser(world.cookies[actor]);
+      const init = method === "GET" || method === "HEAD" ? {} : { headers: { origin: app.base }, body: "" };
+      const answer = await browser.get(path, { method, ...init });
+      expect(answer.status, actor).toBe(status);
+    }
+  });
+});
+
+describe("actions", () => {
+  const cases = Object.keys(actions).flatMap((action) => actors.map((actor) => [action, actor] as const));
+
+  test.each(cases)("%s by %s", async (action, actor) => {
+    const form = await openForm(action, world, app.browser);
+    const press = actions[action];
+    const done = press?.does(world)[actor];
+    if (!press || !done) throw new Error(`no ${action}`);
+    const others = () => everybodyBut(actor === "signedOut" ? null : world.people[actor].userId);
+    const [before, theirs] = [await checksum(), await others()];
+    const answer = await app.browser(world.cookies[actor]).post(press.page(world), form, press.fields);
+    const after = await checksum();
+    const written = Object.keys(after).filter((table) => after[table] !== before[table] && table.startsWith("public."));
+    expect(written.map((table) => table.replace("public.", ""))).toEqual(done === "refused" ? [] : done.writes);
+    if (done === "refused") expect(answer.status).toBe(404);
+    else {
+      expect(answer.status).toBe(303);
+      expect(answer.location).toMatch(typeof done.to === "string" ? new RegExp(`^${done.to}$`) : done.to);
+    }
+    // Whatever one does, the others stay who they are.
+    expect(await others()).toEqual(theirs);
+  });
+});
+
+/** Who everybody else is, and where they are known. */
+async function everybodyBut(userId: string | null) {
+  const known = Object.values(world.people).map((person) => person.userId);
+  const ids = known.filter((id) => id !== userId);
+  return {
+    users: await db().user.findMany({ where: { id: { in: ids } }, orderBy: { id: "asc" } }),
+    devices: withoutNew(await db().device.findMany({ where: { userId: { in: ids } }, orderBy: { id: "asc" } })),
+    sessions: await db().session.findMany({ where: { userId: { in: ids } }, orderBy: { id: "asc" } }),
+    members: await db().member.findMany({ where: { userId: { in: ids } }, orderBy: { id: "asc" } }),
+  };
+}
+
+/** A personal link adds a device to its person, whoever holds it; none may go or change. */
+function withoutNew<T extends { pageKeyHash: Uint8Array | null }>(devices: T[]): T[] {
+  return devices.filter(({ pageKeyHash }) => pageKeyHash === null);
+}

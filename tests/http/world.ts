@@ -1,0 +1,112 @@
+import { db } from "@/lib/db";
+import { env } from "@/lib/env";
+import { nextMeetups } from "@/lib/schedule/meetups";
+import { seriesSchedule } from "@/lib/schedule/queries";
+import { addDays, fromDateColumn, type LocalDate, weekdayOf } from "@/lib/time";
+import { hashToken, randomToken, signToken } from "@/lib/token";
+import { buildGroup, buildInvite, buildMember, buildUser } from "@/tests/factories";
+import { memberFor } from "@/tests/proofs";
+
+const DAY = 86_400_000;
+
+/** Everybody who may ask for something. */
+export const actors = ["signedOut", "outsider", "removed", "guest", "account", "coOrganizer", "organizer"] as const;
+export type Actor = (typeof actors)[number];
+
+export type Cookies = Readonly<Record<string, string>>;
+
+/** One group with everybody in it, another with somebody who has nothing to do with the first. */
+export type World = {
+  now: Date;
+  groupId: string;
+  seriesId: string;
+  /** The next date. */
+  date: LocalDate;
+  /** Who each is; `signedOut` is nobody. */
+  people: Readonly<Record<Exclude<Actor, "signedOut">, { userId: string; memberId: string }>>;
+  cookies: Readonly<Record<Actor, Cookies>>;
+  /** Tokens of links: into the group, and the guest's own. */
+  invite: string;
+  personal: string;
+  other: { groupId: string; seriesId: string; memberId: string };
+};
+
+/** Stores a world whose group has met weekly for `years` and has `members` more people. */
+export async function buildWorld(given: { years?: number; members?: number } = {}): Promise<World> {
+  const now = new Date();
+  const since = new Date(now.getTime() - ((given.years ?? 0) * 365 + 40) * DAY);
+  const group = await buildGroup({ now: since, from: tuesday(since) });
+  const other = await buildGroup({ now: since, from: tuesday(since), group: { name: "Readers" } });
+  const asGuest = { name: "Grace", email: null, emailVerified: null, zone: null };
+  const join = async (groupId: string, user: object, member: object = {}) => {
+    const { userId } = await buildUser({ now: since, ...user });
+    return buildMember(groupId, { now: since, userId, ...member });
+  };
+  const people = {
+    outsider: await join(other.groupId, { ...asGuest, name: "Otto" }),
+    removed: await join(group.groupId, { ...asGuest, name: "Rita" }, { leftAt: now }),
+    guest: await join(group.groupId, asGuest),
+    account: await join(group.groupId, { name: "Alan" }),
+    coOrganizer: await join(group.groupId, { name: "Cora" }, { role: "coOrganizer" }),
+    organizer: { userId: group.userId, memberId: group.memberId },
+  };
+  const { inviteId } = await buildInvite(group.groupId, group.memberId, { now });
+  await buildInvite(other.groupId, other.memberId, { now });
+  await addMembers(group.groupId, given.members ?? 0, since);
+  return {
+    now,
+    groupId: group.groupId,
+    seriesId: group.seriesId,
+    date: await nextDateOf(group, now),
+    people,
+    cookies: {
+      signedOut: {},
+      outsider: await device(people.outsider.userId, now),
+      removed: await device(people.removed.userId, now),
+      guest: await device(people.guest.userId, now),
+      account: await session(people.account.userId, now),
+      coOrganizer: await session(people.coOrganizer.userId, now),
+      organizer: await session(people.organizer.userId, now),
+    },
+    invite: signToken(env().SECRET, "invite", { id: inviteId, generation: 0 }),
+    personal: signToken(env().SECRET, "personal", { id: people.guest.userId, generation: 0 }),
+    other: { groupId: other.groupId, seriesId: other.seriesId, memberId: other.memberId },
+  };
+}
+
+function tuesday(since: Date): LocalDate {
+  const day = fromDateColumn(since);
+  return addDays(day, (9 - weekdayOf(day)) % 7);
+}
+
+async function nextDateOf(group: { groupId: string; seriesId: string; userId: string }, now: Date) {
+  const member = await memberFor(group.userId, group.groupId, now);
+  await db().device.deleteMany({ where: { userId: group.userId } });
+  const schedule = await seriesSchedule(member, group.seriesId, { from: now, to: null });
+  // Not the very next: it may begin while the test runs.
+  const next = schedule && nextMeetups(schedule.plans, schedule.rows, new Date(now.getTime() + DAY / 2), 1)[0];
+  if (!next) throw new Error("no date");
+  return next.date;
+}
+
+async function addMembers(groupId: string, count: number, since: Date): Promise<void> {
+  const names = Array.from({ length: count }, (_, index) => ({ name: `Person ${index}`, createdAt: since }));
+  const users = await db().user.createManyAndReturn({ data: names, select: { id: true } });
+  await db().member.createMany({
+    data: users.map(({ id }) => ({ groupId, userId: id, role: "member" as const, joinedAt: since })),
+  });
+}
+
+async function device(userId: string, now: Date): Promise<Cookies> {
+  const token = randomToken();
+  const expiresAt = new Date(now.getTime() + 300 * DAY);
+  await db().device.create({ data: { userId, tokenHash: hashToken(token), createdAt: now, expiresAt } });
+  return { "regulars-device": token };
+}
+
+async function session(userId: string, now: Date): Promise<Cookies> {
+  const token = randomToken();
+  const expiresAt = new Date(now.getTime() + 300 * DAY);
+  await db().session.create({ data: { userId, tokenHash: hashToken(token), createdAt: now, expiresAt } });
+  return { "regulars-session": token };
+}

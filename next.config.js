@@ -5,7 +5,7 @@ const withNextIntl = createNextIntlPlugin("./lib/i18n.ts");
 /** @type {import("next").NextConfig} */
 const config = {
   // The tests build beside a running app.
-  distDir: process.env.BUILD_DIR ?? ".next",
+  distDir: process.env.BUILD_DIR || ".next",
   poweredByHeader: false,
   reactStrictMode: true,
   serverExternalPackages: ["graphile-worker", "pg"],

@@ -24,13 +24,22 @@ export interface App {
  * Starts the built app (or, as `dev`, the sources) on `env.PORT` and waits until it answers.
  * @param preloads modules that Node loads before the app.
  */
-export async function startApp(
+export function startApp(
   mode: "start" | "dev",
   env: NodeJS.ProcessEnv,
   preloads: readonly string[] = [],
 ): Promise<App> {
   const args = [...preloads.flatMap((file) => ["--import", file]), nextProgram, mode, "--port", env.PORT ?? "3000"];
-  const child = spawnNode(args, { env, output: mode === "dev" ? "show" : "keep" });
+  return startServer(args, env, mode === "dev" ? "show" : "keep");
+}
+
+/** Starts Node on a server that listens on `env.PORT` and waits until it answers. */
+export async function startServer(
+  args: readonly string[],
+  env: NodeJS.ProcessEnv,
+  output: "show" | "keep",
+): Promise<App> {
+  const child = spawnNode(args, { env, output });
   forward(child.stdout, process.stdout, (line) => !banner.test(line));
   forward(child.stderr, process.stderr, () => true);
   const stop = () => stopChild(child, STOP_MS);

@@ -32,8 +32,12 @@ export function buildId(folder: string): Promise<string | undefined> {
   return readIfThere(path.join(folder, "BUILD_ID"));
 }
 
-// The note is written last and lies in what was made: a half-made result has none.
-async function unlessMade(folder: string, fingerprint: string, make: () => Promise<void>): Promise<boolean> {
+/**
+ * Makes a folder unless it was made from the same. @returns whether it was made.
+ * @param fingerprint of all that it is made from.
+ */
+export async function unlessMade(folder: string, fingerprint: string, make: () => Promise<void>): Promise<boolean> {
+  // Written last, in what was made: a half-made result has none.
   const note = path.join(folder, ".made-from");
   if ((await readIfThere(note)) === fingerprint) return false;
   await rm(note, { force: true });

@@ -26,7 +26,7 @@ export async function lockOf(data: string): Promise<Lock | "none" | "stale"> {
 }
 
 /** Whether a process is the server on this folder: after a crash another program may have got its number. */
-async function isServerOn(pid: number, data: string): Promise<boolean> {
+export async function isServerOn(pid: number, data: string): Promise<boolean> {
   try {
     // A server works in its data folder, wherever that was moved to meanwhile.
     if (process.platform === "linux") return (await readlink(`/proc/${pid}/cwd`)) === data;

@@ -67,6 +67,14 @@ async function install(root) {
   const code = await new Promise((resolve, reject) => child.on("error", reject).on("close", resolve));
   forget();
   if (code === 0) return;
-  const errors = output.split("\n").filter((line) => line.startsWith("npm error") && !line.includes("complete log"));
-  throw new Fault(`npm ci failed: ${(errors.at(-1) ?? "").replace(/^npm error\s*/, "") || `exit code ${code}`}`);
+  throw new Fault(`npm ci failed: ${reasonIn(output) ?? `exit code ${code}`}`);
+}
+
+/**
+ * What npm gives as its reason: the first of its error lines that is a sentence, not a code.
+ * @param {string} output
+ */
+export function reasonIn(output) {
+  const errors = output.split("\n").map((line) => /^npm error (.*)$/.exec(line)?.[1]?.trim());
+  return errors.find((line) => line && !/^(code|errno|syscall|path) /.test(line));
 }

@@ -7,7 +7,7 @@ import { ensureCluster, lastReason, startServer } from "./cluster";
 import { Fault } from "./fault.mjs";
 import { codeOf } from "./folder";
 import type { Home } from "./home";
-import { type Lock, lockOf } from "./lock";
+import { isServerOn, type Lock, lockOf } from "./lock";
 import { beforeExit } from "./stopping.mjs";
 
 const START_MS = 60_000;
@@ -140,15 +140,11 @@ async function leave({ user, lock }: Joined, home: Home): Promise<"stopped" | "i
     // The server is gone, or on its way.
   }
   for (const [signal, patience] of STOPS) {
-    if (typeof (await lockOf(home.data)) !== "object") break;
+    if (!(await isServerOn(lock.pid, home.data))) break;
     process.kill(lock.pid, signal);
-    await serverGone(home, patience);
+    // It gives up its lock a moment before it ends.
+    const deadline = Date.now() + patience;
+    while ((await isServerOn(lock.pid, home.data)) && Date.now() < deadline) await sleep(POLL_MS);
   }
   return "stopped";
-}
-
-async function serverGone(home: Home, patience: number): Promise<void> {
-  for (const deadline = Date.now() + patience; Date.now() < deadline; await sleep(POLL_MS)) {
-    if (typeof (await lockOf(home.data)) !== "object") return;
-  }
 }

@@ -61,7 +61,7 @@ async function dropLeftovers(postgres: Postgres): Promise<void> {
 }
 
 /** The settings of the test build and of the app that runs it. */
-function builtEnv(stage: Stage): NodeJS.ProcessEnv {
+export function builtEnv(stage: Stage): NodeJS.ProcessEnv {
   return { ...stage.settings.env, BUILD_DIR: ".test/next" };
 }
 
@@ -70,14 +70,20 @@ export function buildStage(stage: Stage): Promise<boolean> {
   return ensureBuild(stage.root, builtEnv(stage));
 }
 
-/** Starts the test build on a free port with a migrated database of its own, its clock in the tests' hands. */
-export async function play(stage: Stage, name: string): Promise<Play> {
-  const [port, database] = [await freePort(), `${name}_${process.pid}`];
+/** Makes a migrated database of this run's own, empty but for that. @returns its address. */
+export async function openEmpty(stage: Stage, name: string): Promise<string> {
+  const database = `${name}_${process.pid}`;
   const databaseUrl = stage.postgres.url(database);
-  const clockFile = path.join(stage.folder, `clock-${database}.json`);
   await ensureDatabase(stage.postgres, database);
   await migrate(databaseUrl);
   await migrateJobs(databaseUrl);
+  return databaseUrl;
+}
+
+/** Starts the test build on a free port with a migrated database of its own, its clock in the tests' hands. */
+export async function play(stage: Stage, name: string): Promise<Play> {
+  const [port, databaseUrl] = [await freePort(), await openEmpty(stage, name)];
+  const clockFile = path.join(stage.folder, `clock-${name}_${process.pid}.json`);
   const env = { ...builtEnv(stage), DATABASE_URL: databaseUrl, PORT: String(port), CLOCK_FILE: clockFile };
   const app = await startApp("start", env, ["./tests/e2e/clock.mjs"]);
   const end = async () => {

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import process from "node:process";
 import { wordsFor } from "./fault.mjs";
 
@@ -57,9 +58,20 @@ export function stopOnSignals(code) {
   }
   // A connection may break outside of anything that waits for it.
   process.on("uncaughtException", (error) => void stop(1, error));
-  // Nobody can reach a launcher whose npm was killed: it would hold the port for good.
+  // Nobody can reach a launcher whose npm is gone: it would hold the port for good.
   if (process.env.npm_lifecycle_event) {
-    const npm = process.ppid;
-    setInterval(() => process.ppid === npm || void stop(code), 250).unref();
+    const parents = ancestry();
+    setInterval(() => ancestry() === parents || void stop(code), 250).unref();
+  }
+}
+
+/** Names the processes above this one: npm may have put a shell between, which outlives it. */
+function ancestry() {
+  if (process.platform !== "linux") return String(process.ppid);
+  try {
+    const [, grandparent] = /^PPid:\s+(\d+)$/m.exec(readFileSync(`/proc/${process.ppid}/status`, "utf8")) ?? [];
+    return `${process.ppid} ${grandparent}`;
+  } catch {
+    return "";
   }
 }

@@ -4,7 +4,7 @@ import { ensureBuild, ensureClient } from "./build";
 import { runNode } from "./child";
 import { Fault } from "./fault.mjs";
 import { readSettings } from "./settings";
-import { buildStage, openStage, play } from "./stage";
+import { buildStage, builtEnv, openEmpty, openStage } from "./stage";
 import { develop, start } from "./start";
 import { step } from "./steps.mjs";
 import { checkSources, test, testDeeply, testInBrowser, testUnits } from "./test";
@@ -23,8 +23,7 @@ const tasks: Record<string, Task> = {
   bench: async (root, args) => {
     const stage = await openStage(root);
     await step("Build", async (note) => note((await buildStage(stage)) ? "built" : "up to date"));
-    const { baseUrl, databaseUrl } = await play(stage, "bench");
-    const env = { ...stage.settings.env, BENCH_BASE_URL: baseUrl, BENCH_DATABASE_URL: databaseUrl };
+    const env = { ...builtEnv(stage), DATABASE_URL: await openEmpty(stage, "bench") };
     return script(root, "bench/bench.ts", args, env);
   },
   build: async (root) => {

@@ -1,9 +1,9 @@
+import { Slot } from "@radix-ui/react-slot";
 import { cva, type VariantProps } from "class-variance-authority";
 import type { ComponentProps } from "react";
 import { cn } from "@/lib/cn";
 
-/** The classes of a button, for what looks like one and is none. */
-export const buttonClass = cva(
+const buttonClass = cva(
   "inline-flex min-h-tap cursor-pointer items-center justify-center gap-2 rounded-full px-5 text-center text-base leading-tight font-semibold transition-colors disabled:cursor-default disabled:opacity-60",
   {
     variants: {
@@ -22,14 +22,19 @@ export const buttonClass = cva(
 
 export type ButtonLook = VariantProps<typeof buttonClass>;
 
-/** A button that does something in the page. A form's own is SubmitButton; what only goes elsewhere is a LinkButton. */
+/**
+ * A button that does something in the page. A form's own is SubmitButton; what only goes elsewhere is a LinkButton.
+ * @param props.asChild gives its look to its one child, which then is the element.
+ */
 export function Button({
   variant,
   size,
   wide,
   className,
+  asChild = false,
   type = "button",
   ...rest
-}: ButtonLook & ComponentProps<"button">) {
-  return <button type={type} className={cn(buttonClass({ variant, size, wide }), className)} {...rest} />;
+}: ButtonLook & ComponentProps<"button"> & { asChild?: boolean }) {
+  const look = cn(buttonClass({ variant, size, wide }), className);
+  return asChild ? <Slot className={look} {...rest} /> : <button type={type} className={look} {...rest} />;
 }

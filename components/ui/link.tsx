@@ -1,7 +1,6 @@
 import NextLink from "next/link";
 import type { ComponentProps } from "react";
-import { type ButtonLook, buttonClass } from "@/components/ui/button";
-import { cn } from "@/lib/cn";
+import { Button, type ButtonLook } from "@/components/ui/button";
 
 type LinkProps = ComponentProps<typeof NextLink>;
 
@@ -12,5 +11,9 @@ export function Link({ prefetch = false, ...rest }: LinkProps) {
 
 /** A link that looks like a button: it goes somewhere and changes nothing. */
 export function LinkButton({ variant, size, wide, className, ...rest }: ButtonLook & LinkProps) {
-  return <Link className={cn(buttonClass({ variant, size, wide }), className)} {...rest} />;
+  return (
+    <Button asChild {...{ variant, size, wide, className }}>
+      <Link {...rest} />
+    </Button>
+  );
 }

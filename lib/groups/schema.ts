@@ -29,20 +29,13 @@ const cadence = z.string("required").transform((text, context) => {
   return z.NEVER;
 });
 
-/** When it meets: a first day not before `from`, the wall clock of `zone`. */
-const when = {
+/** Founding a group. `you` is empty for somebody whose name is known. */
+export const foundSchema = z.object({
+  /** It meets on a first day not before `from`, on the wall clock of `zone`. */
   from: parsed(parseLocalDate, "noSuchDay"),
   cadence,
   time: parsed(parseLocalTime, "noSuchTime"),
   zone: parsed(parseZone, "unknownZone"),
-};
-
-/** What the next dates are shown from while one chooses. */
-export const previewSchema = z.object(when);
-
-/** Founding a group. `you` is empty for somebody whose name is known. */
-export const foundSchema = z.object({
-  ...when,
   kind: z.enum(groupKinds, "chooseOne"),
   name: line(80),
   you: orBlank(nameSchema),

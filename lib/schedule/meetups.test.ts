@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { addDays, type LocalDate, type LocalDateTime, type LocalTime, type Zone } from "@/lib/time";
 import { anyDate } from "@/tests/any-rule";
-import { lastMeetups, type MeetupRow, meetupOn, meetups, nextMeetups, type Plan } from "./meetups";
+import { type MeetupRow, meetupOn, meetups, nextMeetups, type Plan } from "./meetups";
 
 const date = (text: string) => text as LocalDate;
 const tuesdays: Plan = {
@@ -91,8 +91,11 @@ test("meetupOn knows only dates of the series", () => {
 
 test("next begins with what starts now, last with the one before", () => {
   expect(dates(nextMeetups([tuesdays], [], now, 2))).toEqual(["2026-03-10", "2026-03-17"]);
-  expect(dates(lastMeetups([tuesdays], [], now, 2))).toEqual(["2026-03-03", "2026-02-24"]);
-  expect(dates(lastMeetups([tuesdays], [], now, 99))).toHaveLength(5);
+  expect(dates(meetups([tuesdays], [], { from: null, to: now, limit: 2, newestFirst: true }))).toEqual([
+    "2026-03-03",
+    "2026-02-24",
+  ]);
+  expect(dates(meetups([tuesdays], [], { from: null, to: now, limit: 99, newestFirst: true }))).toHaveLength(5);
 });
 
 test("a rule that is not taken is an error, not a silence", () => {

@@ -97,11 +97,6 @@ export function nextMeetups(plans: readonly Plan[], rows: readonly MeetupRow[], 
   return meetups(plans, rows, { from: now, to: null, limit: n });
 }
 
-/** The last `n` that started before `now`, newest first, cancelled ones among them. */
-export function lastMeetups(plans: readonly Plan[], rows: readonly MeetupRow[], now: Date, n: number): Meetup[] {
-  return meetups(plans, rows, { from: null, to: now, limit: n, newestFirst: true });
-}
-
 /** The plan in force on a date; on a date outside every plan the last before it, else the first. */
 export function planOf(plans: readonly Plan[], date: LocalDate): Plan | null {
   const before = plans.filter((plan) => plan.from <= date);

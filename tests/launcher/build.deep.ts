@@ -59,6 +59,14 @@ test("a start that is stopped while it builds leaves nothing running", async () 
   expect(await postmaster(path.join(clone.folder, ".data/postgres"))).toBeUndefined();
 });
 
+test("SIGTERM to npm, twice, stops all of it", async () => {
+  const launched = launch(clone, { PORT: port }, npmStart);
+  await launched.ready;
+  launched.child.kill("SIGTERM");
+  launched.child.kill("SIGTERM");
+  await until("nothing is left", () => processesNaming(clone.folder).length === 0, 8000);
+});
+
 test("when npm is killed, the launcher it started stops all of it", async () => {
   const launched = launch(clone, { PORT: port }, npmStart);
   await launched.ready;

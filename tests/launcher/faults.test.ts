@@ -1,6 +1,6 @@
 import { chmodSync } from "node:fs";
 import { mkdir, rm, writeFile } from "node:fs/promises";
-import { createServer } from "node:net";
+import { createServer, type Socket } from "node:net";
 import path from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { freePort } from "@/launcher/ports";
@@ -32,6 +32,7 @@ test("every setting that is wrong is named at once, a line each", async () => {
     SECRET: "short",
     NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: "short",
     SMTP_URL: "http://mail",
+    JOBS: "perhaps",
     MAIL_FROM: "nobody",
   };
   const faults = await faultsOf(wrong);
@@ -65,13 +66,15 @@ test("a database that cannot be reached, without its password", async () => {
 });
 
 test("a database that does not answer", async () => {
-  const silent = createServer(() => {}).listen(0, "127.0.0.1");
-  const address = silent.address();
-  const port = typeof address === "object" && address ? address.port : 0;
+  const port = await freePort();
+  const held: Socket[] = [];
+  const silent = createServer((socket) => held.push(socket)).listen(port, "127.0.0.1");
   const faults = await faultsOf({ DATABASE_URL: `postgresql://somebody@127.0.0.1:${port}/app` });
   silent.close();
+  for (const socket of held) socket.destroy();
+  expect(held).toHaveLength(1);
   expect(faults).toHaveLength(1);
-  expect(faults[0]).toMatch("cannot be reached");
+  expect(faults[0]).toMatch("cannot be reached (timeout");
 });
 
 test("a database that is too old", async () => {

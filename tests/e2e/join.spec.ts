@@ -8,7 +8,7 @@ test("a friend joins and answers with two presses and a name", async ({ page }) 
   await page.goto(world.invite);
   await expect(page.getByRole("main")).toContainText("Ada invites you to");
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Saturday workout");
-  await expect(page.getByRole("main")).toContainText("Every week on Saturday");
+  await expect(page.getByRole("main")).toContainText("every week on Saturday, 09:00");
   await expect(page.getByRole("time").first()).toHaveText(/^Saturday 8 March/);
 
   await hands.fill(page.getByLabel("Your name"), "Cleo");

@@ -1,0 +1,68 @@
+import AxeBuilder from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+import { expect, test } from "./test";
+import { becomeKnown, firstPersonalLink, storeGroup, type World } from "./world";
+
+const forStrangers: Record<string, (world: World) => string> = {
+  "front page": () => "/",
+  "kinds of groups": () => "/groups/new",
+  "founding form": () => "/groups/new/bookClub",
+  invite: (world) => world.invite,
+  "unknown invite": () => "/join/nonsense",
+  "sign in": () => "/sign-in",
+  "refused sign-in": () => "/sign-in?error=Verification",
+  "mail sent": () => "/sign-in/sent",
+  "sign-in link": () => "/sign-in/open?token=x&email=ada%40example.org",
+  "pasting a personal link": () => "/personal?link=nonsense",
+  "personal link": (world) => firstPersonalLink(world.person("Bo")),
+  nothing: () => "/nonsense",
+};
+
+const forOrganizers: Record<string, (world: World) => string> = {
+  home: () => "/",
+  me: () => "/me",
+  welcome: (world) => `${world.group}/welcome`,
+  group: (world) => world.group,
+  schedule: (world) => world.series,
+  meetup: (world) => world.meetup("2036-03-08"),
+  "past meetup": (world) => world.meetup("2036-03-01"),
+  member: (world) => world.member("Bo"),
+};
+
+async function violations(page: Page): Promise<string[]> {
+  const found: string[] = [];
+  for (const colorScheme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+    const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
+    for (const { id, nodes } of violations) found.push(...nodes.map((node) => `${colorScheme} ${id} ${node.html}`));
+  }
+  return found;
+}
+
+for (const [who, pages] of [
+  ["a stranger", forStrangers],
+  ["an organizer", forOrganizers],
+] as const) {
+  for (const [name, path] of Object.entries(pages)) {
+    test(`everybody can use the page: ${name}, for ${who}`, { tag: "@js" }, async ({ page }) => {
+      const world = await storeGroup({ people: ["Ada", "Bo", "Cleo"] });
+      if (who === "an organizer") await becomeKnown(page, world.person("Ada"));
+      await page.goto(path(world));
+      await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+      expect(await violations(page)).toEqual([]);
+    });
+  }
+}
+
+test("everybody can use a form that was refused and an unanswered meetup", { tag: "@js" }, async ({ page }) => {
+  const world = await storeGroup();
+  await page.goto(world.invite);
+  await page.getByLabel("Your name").fill(" ");
+  await page.getByRole("button", { name: "Join" }).click();
+  await expect(page.getByLabel("Your name")).toHaveAttribute("aria-invalid", "true");
+  expect(await violations(page)).toEqual([]);
+  await becomeKnown(page, world.person("Bo"));
+  await page.goto(world.meetup("2036-03-08"));
+  await page.getByText("Add a note").click();
+  expect(await violations(page)).toEqual([]);
+});

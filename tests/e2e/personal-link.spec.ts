@@ -1,0 +1,95 @@
+import { expect, test } from "./test";
+import { becomeKnown, firstPersonalLink, storeGroup } from "./world";
+
+const nothingHere = "There is nothing here for you to see";
+
+test("my personal link opens me on another device after one button", async ({ page, newPage }) => {
+  const world = await storeGroup();
+  await becomeKnown(page, world.person("Bo"));
+  await page.goto("/me");
+  const link = await page.getByLabel("Your personal link").inputValue();
+
+  const other = await newPage();
+  await other.goto(link);
+  await expect(other.getByRole("heading", { level: 1 })).toHaveText("Are you Bo?");
+  await expect(other.getByRole("main").getByRole("button")).toHaveCount(1);
+  await other.getByRole("button", { name: "Continue as Bo" }).click();
+  await expect(other.getByRole("status")).toHaveText("This browser knows you now.");
+  await expect(other).toHaveURL("/");
+  await expect(other.getByRole("link", { name: "Bo, your page" })).toBeVisible();
+});
+
+test("I paste my personal link where I am not known", async ({ page }) => {
+  const world = await storeGroup();
+  await page.goto("/personal");
+  await page.getByLabel("Personal link").fill("my link");
+  await page.getByRole("button", { name: "Open" }).click();
+  await expect(page.getByLabel("Personal link")).toHaveAccessibleDescription(/This is no personal link/);
+  await page.getByLabel("Personal link").fill(firstPersonalLink(world.person("Bo")));
+  await page.getByRole("button", { name: "Open" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Are you Bo?");
+});
+
+test("replacing my personal link signs out my other devices, and the old link says so", async ({ page, newPage }) => {
+  const bo = (await storeGroup()).person("Bo");
+  await becomeKnown(page, bo);
+  const other = await newPage();
+  await other.goto(firstPersonalLink(bo));
+  await other.getByRole("button", { name: "Continue as Bo" }).click();
+  await expect(other.getByRole("link", { name: "Bo, your page" })).toBeVisible();
+  const late = await newPage();
+  await late.goto(firstPersonalLink(bo));
+
+  await page.goto("/me");
+  await page.getByText("Replace the link").click();
+  await page.getByRole("button", { name: "Replace it" }).click();
+  await expect(page.getByRole("status")).toContainText("Here is your new personal link.");
+  const link = await page.getByLabel("Your personal link").inputValue();
+  expect(link).not.toBe(firstPersonalLink(bo));
+
+  expect((await other.goto("/me"))?.status()).toBe(404);
+  await late.getByRole("button", { name: "Continue as Bo" }).click();
+  await expect(late.getByRole("main")).toContainText("This link was replaced by a newer one.");
+  expect((await other.goto(firstPersonalLink(bo)))?.status()).toBe(404);
+  await expect(other.getByRole("heading", { level: 1 })).toHaveText(nothingHere);
+  await other.goto(link);
+  await other.getByRole("button", { name: "Continue as Bo" }).click();
+  await expect(other.getByRole("link", { name: "Bo, your page" })).toBeVisible();
+});
+
+test("an organizer copies a guest’s personal link for them", async ({ page, newPage }) => {
+  const world = await storeGroup();
+  await becomeKnown(page, world.person("Ada"));
+  await page.goto(world.group);
+  await page.getByRole("listitem").filter({ hasText: "Bo" }).getByRole("link", { name: "Details" }).click();
+  await expect(page).toHaveURL(world.member("Bo"));
+  await expect(page.getByRole("main")).toContainText("Send it only to Bo.");
+  const link = await page.getByLabel("Personal link").inputValue();
+  const guest = await newPage();
+  await guest.goto(link);
+  await guest.getByRole("button", { name: "Continue as Bo" }).click();
+  await expect(guest.getByRole("link", { name: "Bo, your page" })).toBeVisible();
+});
+
+test("I sign out here, and my personal link is the way back", async ({ page }) => {
+  const bo = (await storeGroup()).person("Bo");
+  await becomeKnown(page, bo);
+  await page.goto("/me");
+  await page.getByRole("button", { name: "Sign out here" }).click();
+  await expect(page.getByRole("status")).toHaveText("Signed out in this browser.");
+  await expect(page.getByRole("main").getByRole("link", { name: "Start a group" })).toBeVisible();
+  await page.goto(firstPersonalLink(bo));
+  await page.getByRole("button", { name: "Continue as Bo" }).click();
+  await expect(page.getByRole("link", { name: "Bo, your page" })).toBeVisible();
+});
+
+test("what is not there for me offers signing in and opening my personal link", async ({ page }) => {
+  const world = await storeGroup();
+  expect((await page.goto(world.group))?.status()).toBe(404);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(nothingHere);
+  await page.getByRole("link", { name: "Sign in by mail" }).click();
+  await expect(page).toHaveURL("/sign-in");
+  await page.goto(world.group);
+  await page.getByRole("link", { name: "Open your personal link" }).click();
+  await expect(page).toHaveURL("/personal");
+});

@@ -1,0 +1,58 @@
+import { randomUUID } from "node:crypto";
+import type { Page } from "@playwright/test";
+import { mailboxSecret } from "@/lib/mail/mailbox";
+import { expect, test } from "./test";
+
+const mailbox = `/mailbox/${mailboxSecret(process.env.SECRET ?? "")}`;
+
+/** Asks for a sign-in link and takes it from the mailbox. */
+async function mailedLink(page: Page, reader: Page, email: string): Promise<string> {
+  await page.goto("/sign-in");
+  await page.getByLabel("Mail address").fill(email);
+  await page.getByRole("button", { name: "Send me a link" }).click();
+  await expect(page).toHaveURL("/sign-in/sent");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Look into your mail");
+  const letter = reader.getByRole("listitem").filter({ hasText: email });
+  await expect(async () => {
+    await reader.goto(mailbox);
+    await expect(letter).toHaveCount(1, { timeout: 100 });
+  }).toPass();
+  return /http\S+/.exec((await letter.textContent()) ?? "")?.[0] ?? "";
+}
+
+test("I sign in by a mailed link, once", async ({ page, newPage }) => {
+  const email = `${randomUUID()}@example.org`;
+  const link = await mailedLink(page, await newPage(), email);
+  await page.goto(link);
+  await expect(page.getByRole("main")).toContainText(`As ${email}.`);
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await expect(page).toHaveURL("/");
+  await page.getByRole("link", { name: "Give a name" }).click();
+  await page.getByLabel("Name", { exact: true }).fill("Ada");
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByRole("status")).toHaveText("Saved.");
+  await expect(page.getByRole("main")).toContainText(email);
+  await expect(page.getByRole("link", { name: "Ada, your page" })).toBeVisible();
+
+  const other = await newPage();
+  await other.goto(link);
+  await other.getByRole("main").getByRole("button", { name: "Sign in" }).click();
+  await expect(other.getByRole("main")).toContainText("That link was used already or is too old.");
+
+  await page.getByRole("button", { name: "Sign out here" }).click();
+  await expect(page.getByRole("status")).toHaveText("Signed out in this browser.");
+  expect((await page.goto("/me"))?.status()).toBe(404);
+});
+
+test("what opens links by itself does not use them up", async ({ page, newPage }) => {
+  const link = await mailedLink(page, await newPage(), `${randomUUID()}@example.org`);
+  await page.goto(link);
+  const callback = await page.locator("main form").getAttribute("action");
+  for (const method of ["GET", "HEAD"]) {
+    const answered = await page.request.fetch(callback ?? "", { method, maxRedirects: 0 });
+    expect(answered.status()).toBe(405);
+    expect(answered.headers().allow).toBe("POST");
+  }
+  await page.getByRole("main").getByRole("button", { name: "Sign in" }).click();
+  await expect(page.getByRole("link", { name: "Give a name" })).toBeVisible();
+});

@@ -56,6 +56,10 @@ function adapter(now: () => Date): Adapter {
     deleteSession: async (sessionToken) => {
       await db().session.deleteMany({ where: { tokenHash: hashToken(sessionToken) } });
     },
+    // next-auth refuses every request where this is missing, and never asks for it: links come from our own page.
+    createVerificationToken: () => {
+      throw new Error("Sign-in links are asked for on our own page");
+    },
     useVerificationToken: async ({ identifier, token }) => {
       try {
         const row = await db().signInToken.delete({

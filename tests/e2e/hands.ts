@@ -36,7 +36,8 @@ export async function withoutChecks(page: Page): Promise<void> {
   await page.locator("main :is(input, textarea)").evaluateAll((fields) => {
     for (const field of fields) {
       field.removeAttribute("maxlength");
-      if (field.getAttribute("type") === "date" || field.getAttribute("type") === "time") field.setAttribute("type", "text");
+      if (field.getAttribute("type") === "date" || field.getAttribute("type") === "time")
+        field.setAttribute("type", "text");
     }
   });
 }

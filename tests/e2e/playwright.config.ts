@@ -14,7 +14,10 @@ const projects = Object.entries(devices).flatMap(([device, use]) =>
   [true, false].map((javaScriptEnabled) => ({
     name: `${device}${javaScriptEnabled ? "" : ", no JavaScript"}`,
     use: { ...use, javaScriptEnabled },
-    grepInvert: [...(javaScriptEnabled ? [] : [/@js/]), ...(javaScriptEnabled && device === "desktop" ? [] : [/@once/])],
+    grepInvert: [
+      ...(javaScriptEnabled ? [] : [/@js/]),
+      ...(javaScriptEnabled && device === "desktop" ? [] : [/@once/]),
+    ],
   })),
 );
 

@@ -52,13 +52,7 @@ export async function storePerson(name: string, zone: string | null = null): Pro
  * @param options.people the first is its organizer and, as founders are, a regular.
  */
 export async function storeGroup(
-  options: {
-    name?: string;
-    people?: readonly (string | Person)[];
-    from?: string;
-    rrule?: string;
-    time?: string;
-  } = {},
+  options: { name?: string; people?: readonly (string | Person)[]; from?: string; rrule?: string; time?: string } = {},
 ): Promise<World> {
   const { name = "Saturday workout", people = ["Ada", "Bo"], from = "2036-01-05" } = options;
   const [groupId, seriesId, inviteId] = [randomUUID(), randomUUID(), randomUUID()];

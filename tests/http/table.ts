@@ -81,7 +81,7 @@ export const routes: Readonly<Record<string, readonly [method: string, path: str
     ["GET", "/api/auth/callback/email?token=made-up&email=ada@example.org", 405],
     ["HEAD", "/api/auth/callback/email?token=made-up&email=ada@example.org", 405],
     ["POST", "/api/auth/callback/email?token=made-up&email=ada@example.org", 302],
-    ["POST", "/api/auth/callback/credentials", 404],
+    ["POST", "/api/auth/callback/credentials", 400],
     ["GET", "/api/auth/anything", 404],
   ],
 };

@@ -30,7 +30,10 @@ test("I paste my personal link where I am not known", async ({ page }) => {
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Are you Bo?");
 });
 
-test("replacing my personal link signs out my other devices, and the old link says so", async ({ page, newPage }) => {
+test("replacing my personal link signs out my other devices, and the old link says so @js", async ({
+  page,
+  newPage,
+}) => {
   const bo = (await storeGroup()).person("Bo");
   await becomeKnown(page, bo);
   const other = await newPage();
@@ -64,7 +67,7 @@ test("an organizer copies a guest’s personal link for them", async ({ page, ne
   await page.getByRole("listitem").filter({ hasText: "Bo" }).getByRole("link", { name: "Details" }).click();
   await expect(page).toHaveURL(world.member("Bo"));
   await expect(page.getByRole("main")).toContainText("Send it only to Bo.");
-  const link = await page.getByLabel("Personal link").inputValue();
+  const link = await page.getByRole("textbox", { name: "Personal link" }).inputValue();
   const guest = await newPage();
   await guest.goto(link);
   await guest.getByRole("button", { name: "Continue as Bo" }).click();
@@ -83,7 +86,7 @@ test("I sign out here, and my personal link is the way back", async ({ page }) =
   await expect(page.getByRole("link", { name: "Bo, your page" })).toBeVisible();
 });
 
-test("what is not there for me offers signing in and opening my personal link", async ({ page }) => {
+test("what is not there for me offers signing in and opening my personal link @js", async ({ page }) => {
   const world = await storeGroup();
   expect((await page.goto(world.group))?.status()).toBe(404);
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(nothingHere);

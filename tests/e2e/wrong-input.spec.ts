@@ -46,27 +46,6 @@ for (const { what, typed, words } of names) {
   });
 }
 
-const whens = [
-  { what: "the 31st of February", field: "First date", value: "2036-02-31", words: /There is no such day/ },
-  { what: "a time after midnight’s end", field: "Time", value: "25:00", words: /There is no such time/ },
-];
-
-for (const { what, field, value, words } of whens) {
-  test(`${what} is refused beside its field, and nothing is stored`, async ({ page }) => {
-    const name = `Never ${randomUUID()}`;
-    await openForm(page);
-    await page.getByLabel("Name of the group").fill(name);
-    // Set and not typed: typing would ask for the next dates first.
-    await page.getByLabel(field, { exact: true }).evaluate((input, text) => {
-      if (input instanceof HTMLInputElement) input.value = text;
-    }, value);
-    await found(page);
-    await expectFault(page.getByLabel(field, { exact: true }), words);
-    await expect(page.getByLabel("Name of the group")).toHaveValue(name);
-    expect(await ask("SELECT FROM groups WHERE name = $1", [name])).toHaveLength(0);
-  });
-}
-
 test("a zone that does not exist is refused beside its field, and nothing is stored", async ({ page }) => {
   const name = `Never ${randomUUID()}`;
   await openForm(page);

@@ -115,7 +115,7 @@ test("refused: another address with the token, an expired link, a made-up one, n
     callback({ email: "ada@example.org" }),
     callback({ token }),
     "/api/auth/callback/email",
-    `${callback({ token, email: email ?? "" })}&email=ada@example.org`,
+    `${callback({ token, email: "ada@example.org" })}&${new URLSearchParams({ email: email ?? "" })}`,
   ];
   for (const forged of targets) {
     const browser = app.browser();

@@ -1,0 +1,12 @@
+import { expect, test } from "vitest";
+import { withApp } from "./app";
+import { fuzz, seed } from "./fuzz";
+import { actions } from "./table";
+import { buildWorld } from "./world";
+
+const app = withApp();
+
+test.each(Object.keys(actions))(`%s takes any values, at length (SEED=${seed})`, async (action) => {
+  expect.hasAssertions();
+  await fuzz(app, await buildWorld(), action, 1000);
+});

@@ -62,7 +62,7 @@ export function FoundForm({
         )}
       </Field>
       <WhenFields values={values} defaults={defaults} errorOf={errorOf} {...choices} />
-      <div aria-live="polite" aria-busy={isChoosing} className={isChoosing ? "opacity-60" : undefined}>
+      <div aria-live="polite" aria-busy={isChoosing}>
         {children}
         <noscript>
           <Button type="submit" variant="quiet" formMethod="get" formAction={`/groups/new/${kind}`} formNoValidate>

@@ -31,7 +31,7 @@ test("the group page shows what is next, the people and what was", async ({ page
   const world = await storeGroup({ people: ["Ada", "Bo", "Cleo"] });
   await becomeKnown(page, world.person("Bo"));
   await page.goto(world.group);
-  await expect(page.getByRole("main")).toContainText("Workout");
+  await expect(page.getByRole("main")).toContainText("3 people");
   await expect(page.getByRole("region", { name: "Next meetups" }).getByRole("time")).toHaveCount(5);
   await expect(page.getByRole("region", { name: "People" }).getByRole("listitem")).toHaveText([
     /Ada.*Organizer/,

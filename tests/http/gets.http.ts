@@ -32,6 +32,10 @@ const hrefs = (text: string) =>
 
 const isAsset = (path: string) => /^\/_next\/|\.\w+(\?.*)?$/.test(path);
 
+/** A series has a page for each date and month: some of each kind of address are enough. */
+const OF_EACH_SHAPE = 2;
+const shapeOf = (path: string) => path.replaceAll(/[\w-]{36,}|\d+/g, "…");
+
 test.each(actors)("walking everything that %s can reach writes nothing, in every way of reading", async (actor) => {
   const browser = app.browser(world.cookies[actor]);
   const reads = Object.values(routes).flatMap((list) =>
@@ -39,17 +43,17 @@ test.each(actors)("walking everything that %s can reach writes nothing, in every
   );
   const queue = [...Object.values(pages).map(({ at }) => at(world)), ...reads, "/nowhere"];
   const before = await checksum();
-  const seen = new Set<string>();
+  const seen = new Map<string, Set<string>>();
   for (let path = queue.shift(); path !== undefined; path = queue.shift()) {
-    if (seen.has(path) || isAsset(path)) continue;
-    seen.add(path);
+    if (isAsset(path) || seen.get(shapeOf(path))?.has(path)) continue;
+    const alike = seen.get(shapeOf(path)) ?? new Set();
+    if (alike.size === OF_EACH_SHAPE) continue;
+    seen.set(shapeOf(path), alike.add(path));
     for (const reading of readings) {
       const answer = await browser.get(path, reading);
       expect(answer.status, `${path} ${JSON.stringify(reading)}`).toBeLessThan(500);
       if (reading.headers || reading.method) continue;
-      const further = [...hrefs(answer.text), ...(answer.location?.startsWith("/") ? [answer.location] : [])];
-      // The months of a series go on and on.
-      queue.push(...further.filter((next) => !(path.includes("?month=") && next.includes("?month="))));
+      queue.push(...hrefs(answer.text), ...(answer.location?.startsWith("/") ? [answer.location] : []));
     }
     expect(await checksum(), `${path} wrote`).toEqual(before);
   }
@@ -64,7 +68,7 @@ const strange = [
   "__proto__",
   "constructor",
   "\u{1f600}",
-  "x".repeat(5000),
+  "x".repeat(2000),
   "-1",
   "null",
 ];

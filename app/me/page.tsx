@@ -1,4 +1,5 @@
 import { getMessages, getTranslations } from "next-intl/server";
+import { foundOrNot } from "@/app/found-or-not";
 import { FlashNotice } from "@/components/app/flash-notice";
 import { Shell } from "@/components/app/shell";
 import { PersonalLinkCard } from "@/components/auth/personal-link-card";
@@ -15,7 +16,7 @@ import { readFlash } from "@/lib/flash";
 import { zoneNames } from "@/lib/time";
 
 /** Who one is here. */
-export default async function MePage() {
+async function MePage() {
   const asking = await requireViewer();
   const t = await getTranslations("auth.me");
   const { auth, ui } = await getMessages();
@@ -53,3 +54,5 @@ export default async function MePage() {
     </Shell>
   );
 }
+
+export default foundOrNot(MePage);

@@ -34,12 +34,18 @@ export async function withoutChecks(page: Page): Promise<void> {
     for (const form of forms) form.setAttribute("novalidate", "");
   });
   await page.locator("main :is(input, textarea)").evaluateAll((fields) => {
-    for (const field of fields) {
-      field.removeAttribute("maxlength");
-      if (field.getAttribute("type") === "date" || field.getAttribute("type") === "time")
-        field.setAttribute("type", "text");
-    }
+    for (const field of fields) field.removeAttribute("maxlength");
   });
+}
+
+/** Posts a field's form with a text that the field itself would not take, all at once: React mends its fields. */
+export async function postWith(field: Locator, text: string): Promise<void> {
+  await field.evaluate((input, value) => {
+    if (!(input instanceof HTMLInputElement)) throw new Error("This is no input");
+    input.type = "text";
+    input.value = value;
+    input.form?.requestSubmit();
+  }, text);
 }
 
 /** Adds a choice to a list that does not offer it, and takes it. */

@@ -50,7 +50,7 @@ test("who is known from elsewhere joins without giving a name", async ({ page })
   await expect(page).toHaveURL(world.meetup("2036-03-08"));
 });
 
-test("an unknown link says so and what to do @js", async ({ page }) => {
+test("an unknown link says so and what to do", async ({ page }) => {
   const response = await page.goto("/join/nonsense");
   expect(response?.status()).toBe(404);
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("This link opens nothing");

@@ -9,11 +9,15 @@ const devices = {
   desktop: { viewport: { width: 1280, height: 800 } },
 };
 
-// What needs JavaScript by its nature is tagged @js, what no browser's window makes a difference to @once.
+// Words and status are the same at every width.
+const atAnyWidth = ["wrong-input", "sign-in", "status"].map((name) => `${name}.spec.ts`);
+
+// What needs JavaScript by its nature is tagged @js, what needs no page @once.
 const projects = Object.entries(devices).flatMap(([device, use]) =>
   [true, false].map((javaScriptEnabled) => ({
     name: `${device}${javaScriptEnabled ? "" : ", no JavaScript"}`,
     use: { ...use, javaScriptEnabled },
+    testIgnore: device === "phone" ? atAnyWidth : [],
     grepInvert: [
       ...(javaScriptEnabled ? [] : [/@js/]),
       ...(javaScriptEnabled && device === "desktop" ? [] : [/@once/]),

@@ -78,7 +78,7 @@ test("the home page lists the answers that I owe first, over all my groups", asy
   await expect(page.getByRole("region", { name: "Your groups" }).getByRole("link")).toHaveCount(2);
   await expect(page.getByRole("main")).not.toContainText("Not mine");
 
-  await page.getByRole("button", { name: "I’m in" }).first().click();
+  await page.getByRole("region", { name: "One answer to give" }).getByRole("button", { name: "I’m in" }).click();
   await expect(page.getByRole("region", { name: "One answer to give" })).toHaveCount(0);
   await page.goto(owed.meetup("2036-03-09"));
   await expect(page.getByText("You’re in", { exact: true })).toBeVisible();

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Page } from "@playwright/test";
-import { chooseUnlisted, expectFault, withoutChecks } from "./hands";
+import { chooseUnlisted, expectFault, postWith, withoutChecks } from "./hands";
 import { expect, test } from "./test";
 import { ask, becomeKnown, storeGroup } from "./world";
 
@@ -10,7 +10,8 @@ async function openForm(page: Page): Promise<void> {
   await page.goto("/groups/new/bookClub");
   await page.getByLabel("Time zone").selectOption("Europe/Rome");
   await page.getByLabel("Your name").fill("Ana");
-  await page.getByLabel("Place").evaluate((field) => field.setAttribute("value", "At Ana’s"));
+  await page.getByText("Length, place, online link").click();
+  await page.getByLabel("Place").fill("At Ana’s");
   await withoutChecks(page);
 }
 
@@ -43,6 +44,23 @@ for (const { what, typed, words } of names) {
     await expectFault(page.getByLabel("Your name"), words);
     await expect(page.getByLabel("Your name")).toHaveValue(typed);
     expect(await ask("SELECT FROM members WHERE group_id = $1", [world.groupId])).toHaveLength(2);
+  });
+}
+
+const whens = [
+  { what: "the 31st of February", field: "First date", value: "2036-02-31", words: /There is no such day/ },
+  { what: "a time after midnight’s end", field: "Time", value: "25:00", words: /There is no such time/ },
+];
+
+for (const { what, field, value, words } of whens) {
+  test(`${what} is refused beside its field, and nothing is stored`, async ({ page }) => {
+    const name = `Never ${randomUUID()}`;
+    await openForm(page);
+    await page.getByLabel("Name of the group").fill(name);
+    await postWith(page.getByLabel(field, { exact: true }), value);
+    await expectFault(page.getByLabel(field, { exact: true }), words);
+    await expect(page.getByLabel("Name of the group")).toHaveValue(name);
+    expect(await ask("SELECT FROM groups WHERE name = $1", [name])).toHaveLength(0);
   });
 }
 

@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { foundOrNot } from "@/app/found-or-not";
 import { FlashNotice } from "@/components/app/flash-notice";
 import { Later } from "@/components/app/later";
 import { Shell } from "@/components/app/shell";
@@ -32,7 +33,7 @@ const COMING = { all: 8, ofEach: 5 };
 const PAST = 5;
 const PAST_DAYS = 100;
 
-export default async function GroupPage({ params }: { params: Promise<{ group: string }> }) {
+async function GroupPage({ params }: { params: Promise<{ group: string }> }) {
   const member = await requireMember((await params).group);
   const now = requestTime();
   const since = new Date(now.getTime() - PAST_DAYS * 86_400_000);
@@ -111,3 +112,5 @@ async function People({ member }: { member: Member }) {
     </>
   );
 }
+
+export default foundOrNot(GroupPage);

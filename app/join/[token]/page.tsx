@@ -1,5 +1,6 @@
 import { notFound, redirect } from "next/navigation";
 import { getMessages, getTranslations } from "next-intl/server";
+import { foundOrNot } from "@/app/found-or-not";
 import { Shell } from "@/components/app/shell";
 import { ClosedInvite } from "@/components/invites/closed-invite";
 import { JoinCard } from "@/components/invites/join-card";
@@ -12,10 +13,11 @@ import { invitation } from "@/lib/invites/queries";
 import { requestTime } from "@/lib/request";
 import { comingDates, nextDate } from "@/lib/schedule/next";
 import { randomToken } from "@/lib/token";
+import UnknownInvitePage from "./not-found";
 
 const SHOWN_DATES = { all: 3, ofEach: 3 };
 
-export default async function JoinPage({ params }: { params: Promise<{ token: string }> }) {
+async function JoinPage({ params }: { params: Promise<{ token: string }> }) {
   const { token } = await params;
   const now = requestTime();
   const [asking, opened] = await Promise.all([viewer(), openInvite(token, now)]);
@@ -68,3 +70,5 @@ export default async function JoinPage({ params }: { params: Promise<{ token: st
     </Shell>
   );
 }
+
+export default foundOrNot(JoinPage, UnknownInvitePage);

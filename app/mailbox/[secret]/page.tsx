@@ -1,5 +1,6 @@
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { foundOrNot } from "@/app/found-or-not";
 import { Shell } from "@/components/app/shell";
 import { Card } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
@@ -7,7 +8,7 @@ import { localMailbox } from "@/lib/mail/queries";
 import { requestTime } from "@/lib/request";
 
 /** What would have been mailed, while no mail server is set up and nobody but its operator reaches the app. */
-export default async function MailboxPage({ params }: { params: Promise<{ secret: string }> }) {
+async function MailboxPage({ params }: { params: Promise<{ secret: string }> }) {
   const letters = await localMailbox((await params).secret, requestTime());
   if (!letters) notFound();
   const t = await getTranslations("mail.mailbox");
@@ -29,3 +30,5 @@ export default async function MailboxPage({ params }: { params: Promise<{ secret
     </Shell>
   );
 }
+
+export default foundOrNot(MailboxPage);

@@ -1,5 +1,6 @@
 import { notFound } from "next/navigation";
 import { getMessages, getTranslations } from "next-intl/server";
+import { foundOrNot } from "@/app/found-or-not";
 import { Shell } from "@/components/app/shell";
 import { OpenLinkForm } from "@/components/auth/open-link-form";
 import { PageHeader } from "@/components/ui/page-header";
@@ -8,7 +9,7 @@ import { faceOf } from "@/lib/auth/face";
 import { randomToken } from "@/lib/token";
 
 /** A personal link: whose it is and one button. Opening it changes nothing. */
-export default async function PersonalLinkPage({ params }: { params: Promise<{ token: string }> }) {
+async function PersonalLinkPage({ params }: { params: Promise<{ token: string }> }) {
   const { token } = await params;
   const [asking, holder] = await Promise.all([viewer(), linkHolder(token)]);
   if (!holder) notFound();
@@ -25,3 +26,5 @@ export default async function PersonalLinkPage({ params }: { params: Promise<{ t
     </Shell>
   );
 }
+
+export default foundOrNot(PersonalLinkPage);

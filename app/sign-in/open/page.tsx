@@ -1,5 +1,6 @@
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { foundOrNot } from "@/app/found-or-not";
 import { Shell } from "@/components/app/shell";
 import { PageHeader } from "@/components/ui/page-header";
 import { SubmitButton } from "@/components/ui/submit-button";
@@ -8,7 +9,7 @@ import { signInCallback } from "@/lib/auth/sign-in";
 type Props = { searchParams: Promise<{ token?: string | string[]; email?: string | string[] }> };
 
 /** The page of a sign-in link: one button, because mail scanners open links and must not use them up. */
-export default async function OpenSignInPage({ searchParams }: Props) {
+async function OpenSignInPage({ searchParams }: Props) {
   const { token, email } = await searchParams;
   if (typeof token !== "string" || typeof email !== "string") notFound();
   const t = await getTranslations("auth.openSignIn");
@@ -21,3 +22,5 @@ export default async function OpenSignInPage({ searchParams }: Props) {
     </Shell>
   );
 }
+
+export default foundOrNot(OpenSignInPage);

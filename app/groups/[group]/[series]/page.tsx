@@ -1,5 +1,6 @@
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { foundOrNot } from "@/app/found-or-not";
 import { FlashNotice } from "@/components/app/flash-notice";
 import { Shell } from "@/components/app/shell";
 import { AgendaList } from "@/components/rsvp/agenda-list";
@@ -26,7 +27,7 @@ type Props = {
 };
 
 /** All dates of a series, month by month, the past ones too. */
-export default async function SeriesPage({ params, searchParams }: Props) {
+async function SeriesPage({ params, searchParams }: Props) {
   const { group, series } = await params;
   const member = await requireMember(group);
   const now = requestTime();
@@ -86,3 +87,5 @@ export default async function SeriesPage({ params, searchParams }: Props) {
     </Shell>
   );
 }
+
+export default foundOrNot(SeriesPage);

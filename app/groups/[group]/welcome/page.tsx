@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { foundOrNot } from "@/app/found-or-not";
 import { Shell } from "@/components/app/shell";
 import { PersonalLinkCard } from "@/components/auth/personal-link-card";
 import { InviteLink } from "@/components/invites/invite-link";
@@ -10,7 +11,7 @@ import { inviteLink } from "@/lib/invites/queries";
 import { requireOrganizer } from "@/lib/members/access";
 
 /** After founding: the links in hand. */
-export default async function WelcomePage({ params }: { params: Promise<{ group: string }> }) {
+async function WelcomePage({ params }: { params: Promise<{ group: string }> }) {
   const organizer = await requireOrganizer((await params).group);
   const t = await getTranslations("groups.welcome");
   const personal = ownPersonalLink(organizer.viewer);
@@ -25,3 +26,5 @@ export default async function WelcomePage({ params }: { params: Promise<{ group:
     </Shell>
   );
 }
+
+export default foundOrNot(WelcomePage);

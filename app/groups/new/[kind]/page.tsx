@@ -1,4 +1,5 @@
 import { notFound } from "next/navigation";
+import { foundOrNot } from "@/app/found-or-not";
 import { Shell } from "@/components/app/shell";
 import { FoundPanel } from "@/components/groups/found-panel";
 import { viewer } from "@/lib/auth/access";
@@ -18,7 +19,7 @@ type Props = {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 };
 
-export default async function NewGroupFormPage({ params, searchParams }: Props) {
+async function NewGroupFormPage({ params, searchParams }: Props) {
   const { kind } = await params;
   if (!isGroupKind(kind)) notFound();
   const asking = await viewer();
@@ -54,3 +55,5 @@ export default async function NewGroupFormPage({ params, searchParams }: Props) 
     </Shell>
   );
 }
+
+export default foundOrNot(NewGroupFormPage);

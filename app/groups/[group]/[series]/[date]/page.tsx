@@ -1,5 +1,6 @@
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { foundOrNot } from "@/app/found-or-not";
 import { FlashNotice } from "@/components/app/flash-notice";
 import { Shell } from "@/components/app/shell";
 import { PersonalLinkCard } from "@/components/auth/personal-link-card";
@@ -29,7 +30,7 @@ import { parseLocalDate } from "@/lib/time";
 
 type Props = { params: Promise<{ group: string; series: string; date: string }> };
 
-export default async function MeetupPage({ params }: Props) {
+async function MeetupPage({ params }: Props) {
   const address = await params;
   const date = parseLocalDate(address.date);
   const member = await requireMember(address.group);
@@ -99,3 +100,5 @@ export default async function MeetupPage({ params }: Props) {
     </Shell>
   );
 }
+
+export default foundOrNot(MeetupPage);

@@ -1,5 +1,6 @@
 import { notFound } from "next/navigation";
 import { getLocale, getMessages, getTranslations } from "next-intl/server";
+import { foundOrNot } from "@/app/found-or-not";
 import { Shell } from "@/components/app/shell";
 import { CopyField } from "@/components/ui/copy-field";
 import { Link } from "@/components/ui/link";
@@ -13,7 +14,7 @@ import { requestTime } from "@/lib/request";
 import { fromDateColumn } from "@/lib/time";
 
 /** One member, for those who run the group: here they copy a guest's personal link for them. */
-export default async function MemberPage({ params }: { params: Promise<{ group: string; member: string }> }) {
+async function MemberPage({ params }: { params: Promise<{ group: string; member: string }> }) {
   const { group, member } = await params;
   const organizer = await requireOrganizer(group);
   const person = await memberDetails(organizer, member);
@@ -48,3 +49,5 @@ export default async function MemberPage({ params }: { params: Promise<{ group: 
     </Shell>
   );
 }
+
+export default foundOrNot(MemberPage);

@@ -1,6 +1,10 @@
+import { getMessages } from "next-intl/server";
 import type { ReactNode } from "react";
+import { NotFoundBody } from "@/components/app/not-found-body";
+import { Shell } from "@/components/app/shell";
+import { viewer } from "@/lib/auth/access";
+import { faceOf } from "@/lib/auth/face";
 import { answerNotFound, isNotFound } from "@/lib/status";
-import NotFoundPage from "./not-found";
 
 /**
  * A page that says what it has to say where `notFound` is thrown in it, with status 404. Next by itself leaves those
@@ -9,7 +13,7 @@ import NotFoundPage from "./not-found";
  */
 export function foundOrNot<Props>(
   render: (props: Props) => Promise<ReactNode>,
-  Missing: () => ReactNode | Promise<ReactNode> = NotFoundPage,
+  Missing: () => ReactNode | Promise<ReactNode> = MissingPage,
 ): (props: Props) => Promise<ReactNode> {
   return async function Page(props) {
     try {
@@ -20,4 +24,15 @@ export function foundOrNot<Props>(
       return <Missing />;
     }
   };
+}
+
+/** For what does not exist and for what a person cannot reach: the same page. */
+async function MissingPage() {
+  const asking = await viewer();
+  const { notFound: words } = await getMessages();
+  return (
+    <Shell viewer={asking && faceOf(asking)} width="narrow">
+      <NotFoundBody words={words} />
+    </Shell>
+  );
 }

@@ -1,14 +1,16 @@
-import { NotFoundBody } from "@/components/app/not-found-body";
-import { Shell } from "@/components/app/shell";
-import { viewer } from "@/lib/auth/access";
-import { faceOf } from "@/lib/auth/face";
+"use client";
 
-/** For what does not exist and for what a person cannot reach: the same page. */
-export default async function NotFoundPage() {
-  const asking = await viewer();
+import { NotFoundBody } from "@/components/app/not-found-body";
+import words from "@/messages/en/not-found.json";
+
+/**
+ * Shown where an action finds that what it was to change is gone; pages say it themselves (`foundOrNot`). It is part of
+ * every page that is sent: made in the browser, so that it weighs nothing there.
+ */
+export default function NotFoundPage() {
   return (
-    <Shell viewer={asking && faceOf(asking)} width="narrow">
-      <NotFoundBody personalHref="/personal" />
-    </Shell>
+    <div className="mx-auto max-w-form px-4 md:px-8">
+      <NotFoundBody words={words} />
+    </div>
   );
 }

@@ -14,8 +14,7 @@ import { readFlash } from "@/lib/flash";
 import { requestTime } from "@/lib/request";
 import { answer } from "@/lib/rsvp/actions";
 import { agenda, agendaItems } from "@/lib/rsvp/agenda";
-import { viewerAnswers } from "@/lib/rsvp/queries";
-import { viewerSchedules } from "@/lib/schedule/queries";
+import { viewerLists } from "@/lib/rsvp/queries";
 import { addDays, fromDateColumn } from "@/lib/time";
 
 const COMING = { all: 12, ofEach: 3 };
@@ -34,10 +33,7 @@ async function Home({ asking }: { asking: Viewer }) {
   const now = requestTime();
   const t = await getTranslations("home");
   const today = fromDateColumn(now);
-  const [schedules, said] = await Promise.all([
-    viewerSchedules(asking, { from: now, to: null }),
-    viewerAnswers(asking, addDays(today, -3)),
-  ]);
+  const { schedules, said } = await viewerLists(asking, { from: now, to: null }, addDays(today, -3));
   const { owed, settled } = agenda(agendaItems(schedules, said, now, COMING), now);
   const list = { from: "home", zone: asking.zone, now, action: answer } as const;
   return (

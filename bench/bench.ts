@@ -34,7 +34,7 @@ async function bench(): Promise<void> {
   const { values } = parseArgs({ options });
   if (values.help) return void process.stdout.write(`${HELP}\n`);
   const url = process.env.DATABASE_URL ?? "";
-  const env = { ...process.env, DATABASE_DIRECT_URL: url, DATABASE_POOL_SIZE: String(POOL) };
+  const env = { ...process.env, DATABASE_POOL_SIZE: String(POOL) };
   await step("Floor", async (note) => note((await buildFloor(process.cwd(), env)) ? "built" : "up to date"));
   const world = await step("World", () => worldIn(url));
   const queries = await step("Queries", () => countQueries(env, world));
@@ -54,7 +54,7 @@ async function bench(): Promise<void> {
 }
 
 async function worldIn(url: string): Promise<World> {
-  const db = connect(url, POOL);
+  const db = connect(url, { size: POOL, isBehindPooler: false });
   try {
     return await buildWorld(db, new Date());
   } finally {

@@ -1,15 +1,20 @@
 import "server-only";
 import { PrismaPg } from "@prisma/adapter-pg";
 import { env } from "@/lib/env";
+import { statementNames } from "@/lib/statements";
 import { Prisma, PrismaClient } from "@/prisma/generated/client";
 
 // Prisma's defaults of 2 and 5 s failed 268 of 400 simultaneous answers that queued for one series.
 const WAIT_MS = 15_000;
 
-/** Connects to a database; the app has one such client, `db()`, and each test one of its own. */
-export function connect(url: string, poolSize: number): PrismaClient {
+/**
+ * Connects to a database; the app has one such client, `db()`, and each test one of its own.
+ * @param pool.isBehindPooler statements then go without names: the next one may reach another connection.
+ */
+export function connect(url: string, pool: { size: number; isBehindPooler: boolean }): PrismaClient {
+  const options = pool.isBehindPooler ? {} : { statementNameGenerator: statementNames() };
   return new PrismaClient({
-    adapter: new PrismaPg({ connectionString: url, max: poolSize }),
+    adapter: new PrismaPg({ connectionString: url, max: pool.size }, options),
     transactionOptions: { maxWait: WAIT_MS, timeout: WAIT_MS },
   });
 }
@@ -18,7 +23,10 @@ const holder = globalThis as typeof globalThis & { regularsDb?: PrismaClient };
 
 /** The client of this process. */
 export function db(): PrismaClient {
-  holder.regularsDb ??= connect(env().DATABASE_URL, env().DATABASE_POOL_SIZE);
+  if (!holder.regularsDb) {
+    const { DATABASE_URL, DATABASE_DIRECT_URL, DATABASE_POOL_SIZE: size } = env();
+    holder.regularsDb = connect(DATABASE_URL, { size, isBehindPooler: DATABASE_DIRECT_URL !== undefined });
+  }
   return holder.regularsDb;
 }
 
@@ -58,4 +66,15 @@ export function isDuplicate(error: unknown): boolean {
 /** Whether a write failed because there is no such row (any more). */
 export function isMissing(error: unknown): boolean {
   return error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2025";
+}
+
+/**
+ * A value of one of Prisma's enums from its label in the database ("co_organizer"), for statements of our own. Throws
+ * on a label that no value has.
+ */
+export function storedEnum<Value extends string>(values: Readonly<Record<string, Value>>, label: string): Value {
+  const name = label.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
+  const value = Object.values(values).find((candidate) => candidate === name);
+  if (value === undefined) throw new Error(`The database has a label that is no value: ${label}`);
+  return value;
 }

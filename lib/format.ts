@@ -90,7 +90,12 @@ export function relativeTo(now: Date, start: Date, end: Date, zone: string): Rel
   return { is: "away", value: Math.trunc(days / 30.44), unit: "month" };
 }
 
+const relativeFormats = new Map<string, Intl.RelativeTimeFormat>();
+
 /** "in 3 days", "tomorrow", "2 weeks ago". */
 export function distanceInWords(value: number, unit: Intl.RelativeTimeFormatUnit, locale: string): string {
-  return new Intl.RelativeTimeFormat(formatLocale(locale), { numeric: "auto" }).format(value, unit);
+  const known = relativeFormats.get(locale);
+  const format = known ?? new Intl.RelativeTimeFormat(formatLocale(locale), { numeric: "auto" });
+  if (!known) relativeFormats.set(locale, format);
+  return format.format(value, unit);
 }

@@ -1,5 +1,4 @@
 import { useTranslations } from "next-intl";
-import type { ReactNode } from "react";
 import { Avatar } from "@/components/ui/avatar";
 
 export type Attendee = {
@@ -59,23 +58,20 @@ function Part({ title, people, quiet = false }: { title: string; people: readonl
 
 function Person({ person, quiet }: { person: Attendee; quiet: boolean }) {
   const t = useTranslations("rsvp");
-  const extra: ReactNode[] = [];
-  if (person.me) extra.push(t("you"));
-  if (person.brings) extra.push(t("brings", { count: person.brings }));
+  const extra = [person.me ? t("you") : null, person.brings ? t("brings", { count: person.brings }) : null];
+  const words = extra.filter((word) => word !== null).join(", ");
   return (
     <li className={quiet ? "flex max-w-full items-center gap-2 text-sm text-ink-muted" : "flex items-start gap-3"}>
       <Avatar id={person.id} name={person.name} size={quiet ? "small" : "regular"} />
-      <div className={quiet ? "min-w-0" : "min-w-0 pt-1.5"}>
-        <p className="leading-snug">
-          <bdi className={quiet ? "" : "font-medium"}>{person.name}</bdi>
-          {extra.length > 0 ? <span className="text-sm text-ink-muted"> ({extra.join(", ")})</span> : null}
-        </p>
+      <p className={quiet ? "min-w-0 leading-snug" : "min-w-0 pt-1.5 leading-snug"}>
+        <bdi className={quiet ? undefined : "font-medium"}>{person.name}</bdi>
+        {words === "" ? null : <span className="text-sm text-ink-muted"> ({words})</span>}
         {person.note ? (
-          <p className="text-sm text-ink-muted" dir="auto">
+          <span className="block text-sm text-ink-muted" dir="auto">
             {person.note}
-          </p>
+          </span>
         ) : null}
-      </div>
+      </p>
     </li>
   );
 }

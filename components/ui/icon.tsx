@@ -39,19 +39,13 @@ const shapes = {
 
 export type IconName = keyof typeof shapes;
 
-/** A line icon, 20 px unless `className` says otherwise. It only decorates: the words beside it carry the meaning. */
+/**
+ * A line icon, 20 px unless `className` says otherwise. It only decorates: the words beside it carry the meaning. How
+ * its lines are drawn stands in globals.css, once for all and not on each.
+ */
 export function Icon({ name, className }: { name: IconName; className?: string | undefined }) {
   return (
-    <svg
-      aria-hidden="true"
-      className={cn("size-5 shrink-0", className)}
-      viewBox="0 0 24 24"
-      fill="none"
-      stroke="currentColor"
-      strokeWidth="2"
-      strokeLinecap="round"
-      strokeLinejoin="round"
-    >
+    <svg aria-hidden="true" className={cn("icon size-5", className)} viewBox="0 0 24 24">
       <path d={shapes[name]} />
     </svg>
   );

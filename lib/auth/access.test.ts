@@ -41,6 +41,7 @@ test("an account is known by its session, a guest by a device", async () => {
     zone: null,
     personalGeneration: 0,
     via: "device",
+    until: soon,
   });
 });
 
@@ -50,6 +51,8 @@ test("where both are there, the account is who asks; the device where the sessio
   const session = await known("session", account.userId);
   const over = await known("session", account.userId, now);
   expect(await viewerOf({ session, device }, now)).toMatchObject({ userId: account.userId, via: "account" });
+  const later = await known("session", account.userId, new Date(now.getTime() + 5));
+  expect(await viewerOf({ session: later, device }, now)).toMatchObject({ via: "account", until: soon });
   expect(await viewerOf({ session: over, device }, now)).toMatchObject({ userId: guest.userId, via: "device" });
   expect(await viewerOf({ session: "made up", device }, now)).toMatchObject({ userId: guest.userId });
 });

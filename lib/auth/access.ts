@@ -7,6 +7,7 @@ import { env } from "@/lib/env";
 import type { Proof } from "@/lib/proof";
 import { requestTime } from "@/lib/request";
 import { hashToken, readToken } from "@/lib/token";
+import { Prisma } from "@/prisma/generated/client";
 
 /** Who is asking: a signed-in account or a guest on a known device. */
 export type Viewer = {
@@ -18,27 +19,37 @@ export type Viewer = {
   zone: string | null;
   personalGeneration: number;
   via: "account" | "device";
+  /** Until when this browser is known; of two cookies the earlier end. */
+  until: Date;
 } & Proof<"viewer">;
 
+/** What this browser's two cookies hold; null where there is none. */
+export type KnownTokens = { session: string | null; device: string | null };
+
 /**
- * Who these two cookie tokens stand for, the account first. One select, no write.
+ * SQL for the user behind two cookie tokens, the account first: the relation `viewer` with a viewer's fields, of one
+ * row or none. For this and the nouns that read it along with something of theirs, in one statement.
  * @param now expired sessions and devices stand for nobody.
  */
-export async function viewerOf(
-  tokens: { session: string | null; device: string | null },
-  now: Date,
-): Promise<Viewer | null> {
-  if (!tokens.session && !tokens.device) return null;
-  const rows = await db().$queryRaw<Viewer[]>`
-    SELECT u.id AS "userId", u.name, u.email, u.zone, u.personal_generation AS "personalGeneration", known.via
+export function viewerRelation({ session, device }: KnownTokens, now: Date): Prisma.Sql {
+  return Prisma.sql`(
+    SELECT u.id AS "userId", u.name, u.email, u.zone, u.personal_generation AS "personalGeneration", known.via,
+      min(known.expires_at) OVER () AS until
     FROM (
-      SELECT user_id, 'account' AS via FROM sessions
-      WHERE token_hash = ${hashToken(tokens.session ?? "")} AND expires_at > ${now}
+      SELECT user_id, expires_at, 'account' AS via FROM sessions
+      WHERE token_hash = ${hashToken(session ?? "")} AND expires_at > ${now}
       UNION ALL
-      SELECT user_id, 'device' FROM devices
-      WHERE token_hash = ${hashToken(tokens.device ?? "")} AND expires_at > ${now}
+      SELECT user_id, expires_at, 'device' FROM devices
+      WHERE token_hash = ${hashToken(device ?? "")} AND expires_at > ${now}
     ) known JOIN users u ON u.id = known.user_id
-    ORDER BY known.via LIMIT 1`;
+    ORDER BY known.via LIMIT 1
+  ) viewer`;
+}
+
+/** Who these two cookie tokens stand for, the account first. One select, no write. */
+export async function viewerOf(tokens: KnownTokens, now: Date): Promise<Viewer | null> {
+  if (!tokens.session && !tokens.device) return null;
+  const rows = await db().$queryRaw<Viewer[]>`SELECT * FROM ${viewerRelation(tokens, now)}`;
   return rows[0] ?? null;
 }
 

@@ -35,7 +35,7 @@ export async function usePersonalLink(
 export async function rotatePersonalLink(): Promise<void> {
   const asking = await requireViewer();
   await rotate(asking, (await readKnownCookies()).device);
-  await renewBrowser(requestTime());
+  await renewBrowser(asking, requestTime());
   await setFlash("/me", { outcome: "linkRotated" });
   redirect("/me");
 }
@@ -46,7 +46,7 @@ export async function saveProfile(_state: FormState, formData: FormData): Promis
   const form = readForm(profileSchema, formData);
   if (!form.ok) return form.state;
   await save(asking, form.data);
-  await renewBrowser(requestTime());
+  await renewBrowser(asking, requestTime());
   await setFlash("/me", { outcome: "saved" });
   redirect("/me");
 }

@@ -4,8 +4,8 @@ import { attempt, db, type Tx, transaction } from "@/lib/db";
 import { env } from "@/lib/env";
 import type { Result } from "@/lib/result";
 import { deriveToken, hashToken, randomToken } from "@/lib/token";
-import type { LinkHolder, Viewer } from "./access";
-import { isSamePress, knownUntil } from "./known";
+import type { KnownTokens, LinkHolder, Viewer } from "./access";
+import { isRenewalDue, isSamePress, knownUntil } from "./known";
 import { signInTokenHash, signInUntil } from "./sign-in";
 
 /** A browser in which somebody is now known: `token` belongs into its cookie. */
@@ -90,30 +90,26 @@ export async function rotatePersonalLink(viewer: Viewer, thisDevice: string | nu
   });
 }
 
-const DAY_MS = 86_400_000;
-
-/** Renews this browser's cookie and row for their full time. Every action does it; rows at most once a day. */
-export async function renewBrowser(now: Date): Promise<void> {
+/** Renews the viewer's browser for its full time: the cookies with every action, the rows at most once a day. */
+export async function renewBrowser(viewer: Viewer | null, now: Date): Promise<void> {
+  if (!viewer) return;
   const tokens = await readKnownCookies();
-  const renewal = (token: string) => ({
-    where: {
-      tokenHash: hashToken(token),
-      expiresAt: { gt: now, lt: new Date(knownUntil(now).getTime() - DAY_MS) },
-    },
+  if (isRenewalDue(viewer.until, now)) await renewRows(tokens, now);
+  if (tokens.device) await setKnownCookie(deviceCookieName(), tokens.device);
+  if (tokens.session) await setKnownCookie(sessionCookieName(), tokens.session);
+}
+
+async function renewRows(tokens: KnownTokens, now: Date): Promise<void> {
+  const renewal = (token: string | null) => ({
+    where: { tokenHash: hashToken(token ?? ""), expiresAt: { gt: now } },
     data: { expiresAt: knownUntil(now) },
   });
-  if (tokens.device) {
-    await db().device.updateMany(renewal(tokens.device));
-    await setKnownCookie(deviceCookieName(), tokens.device);
-  }
-  if (tokens.session) {
-    await db().session.updateMany(renewal(tokens.session));
-    await setKnownCookie(sessionCookieName(), tokens.session);
-  }
+  await db().device.updateMany(renewal(tokens.device));
+  await db().session.updateMany(renewal(tokens.session));
 }
 
 /** Forgets this browser: its session and its device. */
-export async function signOutHere(tokens: { session: string | null; device: string | null }): Promise<void> {
+export async function signOutHere(tokens: KnownTokens): Promise<void> {
   await db().session.deleteMany({ where: { tokenHash: hashToken(tokens.session ?? "") } });
   await db().device.deleteMany({ where: { tokenHash: hashToken(tokens.device ?? "") } });
 }

@@ -7,6 +7,11 @@ export function knownUntil(now: Date): Date {
   return new Date(now.getTime() + 400 * DAY_MS);
 }
 
+/** Whether a browser that is known until then is due to be renewed: once a day is often enough. */
+export function isRenewalDue(until: Date, now: Date): boolean {
+  return until.getTime() < knownUntil(now).getTime() - DAY_MS;
+}
+
 const PAGE_KEY_MINUTES = 10;
 
 /**

@@ -21,7 +21,7 @@ export async function foundGroup(
   if (!form.ok) return form.state;
   const result = await found(asking, form.data, now);
   if (!result.ok) return refusedForm(form.typed, result.reason);
-  await renewBrowser(now);
+  await renewBrowser(asking, now);
   if (result.device) await setKnownCookie(deviceCookieName(), result.device.token);
   redirect(`/groups/${result.groupId}/welcome`);
 }

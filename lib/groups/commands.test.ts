@@ -2,16 +2,14 @@ import { expect, test } from "vitest";
 import type { Viewer } from "@/lib/auth/access";
 import { viewerOf } from "@/lib/auth/access";
 import { db } from "@/lib/db";
-import { memberOf } from "@/lib/members/access";
+import { memberBy } from "@/lib/members/access";
 import { answerMeetup } from "@/lib/rsvp/commands";
-import { people } from "@/lib/rsvp/queries";
-import { meetupOn } from "@/lib/schedule/meetups";
-import { seriesSchedule } from "@/lib/schedule/queries";
+import { meetupWithPeople } from "@/lib/rsvp/queries";
 import type { LocalDate } from "@/lib/time";
 import { randomToken } from "@/lib/token";
 import { withDatabase } from "@/tests/database";
 import { buildUser } from "@/tests/factories";
-import { viewerFor } from "@/tests/proofs";
+import { tokensFor, viewerFor } from "@/tests/proofs";
 import { foundGroup } from "./commands";
 import { type FoundInput, foundSchema } from "./schema";
 
@@ -97,15 +95,11 @@ test("a stranger founds: group, organizer, series with its plan begun at a date 
 
 test("the founder is in for every date, and can say otherwise for one", async () => {
   const { groupId, device } = await founded(null, input());
-  const viewer = await viewerOf({ session: null, device: device?.token ?? null }, now);
-  const member = viewer && (await memberOf(viewer, groupId));
+  const member = await memberBy({ session: null, device: device?.token ?? null }, groupId, now);
   const { id: seriesId } = await db().series.findFirstOrThrow();
   if (!member) throw new Error("no member");
-  const schedule = await seriesSchedule(member, seriesId, { from: now, to: null });
-  const answerOn = async (date: string) => {
-    const meetup = schedule && meetupOn(schedule.plans, schedule.rows, date as LocalDate);
-    return meetup && (await people(member, seriesId, meetup))[0]?.effective;
-  };
+  const answerOn = async (date: string) =>
+    (await meetupWithPeople(member, seriesId, date as LocalDate))?.people[0]?.effective;
   expect(await answerOn("2026-04-07")).toMatchObject({ answer: "in", ticket: 1, regular: true });
   expect(await answerOn("2031-01-07")).toMatchObject({ answer: "in", ticket: 1, regular: true });
   const key = { seriesId, date: "2026-04-07" as LocalDate };
@@ -138,9 +132,9 @@ test("a page's key of somebody else's group gives nobody their place", async () 
   const given = input();
   const { groupId } = await founded(null, given);
   const { userId } = await buildUser({ now });
-  const stranger = await viewerFor(userId, now);
-  await foundGroup(stranger, given, now);
-  expect(await memberOf(stranger, groupId)).toBeNull();
+  const tokens = await tokensFor(userId, now);
+  await foundGroup(await viewerOf(tokens, now), given, now);
+  expect(await memberBy(tokens, groupId, now)).toBeNull();
 });
 
 test("refused, nothing is written: never meets, over already, no name, an old page", async () => {

@@ -23,7 +23,7 @@ export async function join(_state: FormState<JoinRefusal>, formData: FormData): 
   if (!opened.ok) return refusedForm(form.typed, opened.reason);
   const result = await acceptInvite(opened.invitee, { ...form.data, viewer: asking }, now);
   if (!result.ok) return refusedForm(form.typed, result.reason);
-  await renewBrowser(now);
+  await renewBrowser(asking, now);
   if (result.device) await setKnownCookie(deviceCookieName(), result.device.token);
   const group = `/groups/${result.groupId}`;
   const path = result.next ? `${group}/${result.next.seriesId}/${result.next.date}` : group;
@@ -37,7 +37,7 @@ export async function rotateInvite(formData: FormData): Promise<void> {
   const form = readForm(rotateSchema, formData);
   const organizer = await requireOrganizer(form.ok ? form.data.group : "");
   await rotateInvites(organizer);
-  await renewBrowser(now);
+  await renewBrowser(organizer.viewer, now);
   const path = `/groups/${organizer.groupId}`;
   await setFlash(path, { outcome: "inviteRotated" });
   redirect(path);

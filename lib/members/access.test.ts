@@ -3,8 +3,8 @@ import { expect, test } from "vitest";
 import { db } from "@/lib/db";
 import { withDatabase } from "@/tests/database";
 import { buildGroup, buildMember, buildUser } from "@/tests/factories";
-import { memberFor, organizerFor, viewerFor } from "@/tests/proofs";
-import { memberOf, organizerOf } from "./access";
+import { memberFor, organizerFor, tokensFor } from "@/tests/proofs";
+import { memberBy, organizerOf } from "./access";
 import { groupMembers, memberDetails } from "./queries";
 
 withDatabase();
@@ -18,8 +18,7 @@ const guest = (name = "Grace") => buildUser({ now, name, email: null, emailVerif
 test("a member is who belongs to the group now, with their role", async () => {
   const group = await world();
   const { userId } = await buildMember(group.groupId, { now });
-  const viewer = await viewerFor(userId, now);
-  expect(await memberOf(viewer, group.groupId)).toMatchObject({
+  expect(await memberBy(await tokensFor(userId, now), group.groupId, now)).toMatchObject({
     userId,
     groupId: group.groupId,
     role: "member",
@@ -30,9 +29,10 @@ test("a member is who belongs to the group now, with their role", async () => {
 test("not theirs, left, not there and not an id are all the same", async () => {
   const [group, other] = [await world(), await world()];
   const { userId } = await buildMember(group.groupId, { now: hour(-2), leftAt: hour(-1) });
-  const viewer = await viewerFor(userId, now);
+  const tokens = await tokensFor(userId, now);
   const ids = ["", "x", "null", "__proto__", `${group.groupId}\0`, `${group.groupId} `, "\ud800", group.seriesId];
-  for (const id of [group.groupId, other.groupId, randomUUID(), ...ids]) expect(await memberOf(viewer, id)).toBeNull();
+  for (const id of [group.groupId, other.groupId, randomUUID(), ...ids])
+    expect(await memberBy(tokens, id, now)).toBeNull();
 });
 
 test("who came back has the running membership", async () => {

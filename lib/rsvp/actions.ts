@@ -31,7 +31,7 @@ export async function answer(_state: FormState<AnswerRefusal>, formData: FormDat
     now,
   );
   if (!result.ok) return refusedForm(form.typed, result.reason);
-  await renewBrowser(now);
+  await renewBrowser(member.viewer, now);
   const path = placesToReturn[input.from](input);
   await setFlash(path, {
     outcome: result.outcome,

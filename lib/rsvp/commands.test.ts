@@ -1,13 +1,11 @@
 import { expect, test } from "vitest";
 import { db } from "@/lib/db";
-import { nextMeetups } from "@/lib/schedule/meetups";
-import { seriesSchedule } from "@/lib/schedule/queries";
 import type { LocalDate } from "@/lib/time";
 import { withDatabase } from "@/tests/database";
 import { buildGroup, buildMember } from "@/tests/factories";
 import { memberFor } from "@/tests/proofs";
 import { answerMeetup } from "./commands";
-import { people } from "./queries";
+import { meetupWithPeople } from "./queries";
 import { rollOf } from "./roll";
 
 withDatabase();
@@ -27,10 +25,9 @@ async function world(plan: { capacity?: number } = {}) {
 }
 
 async function roll(member: Awaited<ReturnType<typeof memberFor>>, seriesId: string) {
-  const schedule = await seriesSchedule(member, seriesId, { from: now, to: null });
-  const meetup = schedule && nextMeetups(schedule.plans, schedule.rows, now, 1)[0];
-  if (!meetup) throw new Error("no meetup");
-  return rollOf(await people(member, seriesId, meetup), meetup.capacity);
+  const found = await meetupWithPeople(member, seriesId, tenth);
+  if (!found) throw new Error("no meetup");
+  return rollOf(found.people, found.meetup.capacity);
 }
 
 const say = (answer: "in" | "maybe" | "out", note?: string | null) => ({ answer, note });

@@ -2,12 +2,11 @@ import "server-only";
 import { attempt, type Tx } from "@/lib/db";
 import type { Member } from "@/lib/members/access";
 import type { Result } from "@/lib/result";
-import { type Meetup, meetupOn } from "@/lib/schedule/meetups";
-import { lockedSchedule } from "@/lib/schedule/queries";
+import type { Meetup } from "@/lib/schedule/meetups";
 import { type LocalDate, toDateColumn } from "@/lib/time";
 import { type Answer, type AnswerRefusal, insOf, ticketOf, whyClosed } from "./answers";
 import { attendance, placeOf } from "./attendance";
-import { type Person, peopleOf } from "./queries";
+import { type MeetupWithPeople, type Person, readMeetup } from "./queries";
 
 /** What became of an answer; `ahead` counts the waiting parties before one. */
 export type Outcome = { outcome: Answer } | { outcome: "waiting"; ahead: number };
@@ -28,18 +27,16 @@ export async function answerMeetup(
   return attempt(async (tx) => {
     const turn = await takeTurn(tx, member.groupId, key.seriesId);
     if (turn === null) return { ok: false, reason: "noSuchDate" };
-    const { plans, rows } = await lockedSchedule(tx, key);
-    const meetup = meetupOn(plans, rows, key.date);
-    if (!meetup) return { ok: false, reason: "noSuchDate" };
+    const found = await readMeetup(tx, member.groupId, key);
+    if (!found) return { ok: false, reason: "noSuchDate" };
+    const { meetup, people: before } = found;
     const closed = whyClosed(meetup, now);
     if (closed) return { ok: false, reason: closed };
-
-    const before = await peopleOf(tx, member.groupId, key, meetup.startsAt);
     const me = before.find((person) => person.memberId === member.memberId);
     if (!me) return { ok: false, reason: "gone" };
 
     const answer = { ...given, ticket: ticketOf(me.effective, given.answer, turn) };
-    await writeAnswer(tx, member, key, { ...answer, turn }, now);
+    await writeAnswer(tx, member, await touch(tx, found, turn), answer, now);
     return { ok: true, turn, ...outcomeOf(me, answer, before, meetup) };
   });
 }
@@ -53,20 +50,9 @@ async function takeTurn(tx: Tx, groupId: string, seriesId: string): Promise<numb
   return rows[0]?.turn ?? null;
 }
 
-async function writeAnswer(
-  tx: Tx,
-  member: Member,
-  key: Key,
-  given: { answer: Answer; note: string | null | undefined; ticket: number; turn: number },
-  now: Date,
-): Promise<void> {
-  const date = toDateColumn(key.date);
-  const { id: meetupId } = await tx.meetup.upsert({
-    where: { seriesId_date: { seriesId: key.seriesId, date } },
-    create: { seriesId: key.seriesId, date, turn: given.turn },
-    update: {},
-    select: { id: true },
-  });
+type Given = { answer: Answer; note: string | null | undefined; ticket: number };
+
+async function writeAnswer(tx: Tx, member: Member, meetupId: string, given: Given, now: Date): Promise<void> {
   const row = {
     answer: given.answer,
     ticket: given.ticket,
@@ -79,6 +65,14 @@ async function writeAnswer(
     update: row,
     select: { id: true },
   });
+}
+
+/** The row of a date, made now if nobody has touched it. Under the turn nobody else makes it meanwhile. */
+async function touch(tx: Tx, { schedule, meetup }: MeetupWithPeople, turn: number): Promise<string> {
+  const touched = schedule.rows.find((row) => row.date === meetup.date);
+  if (touched) return touched.id;
+  const data = { seriesId: schedule.seriesId, date: toDateColumn(meetup.date), turn };
+  return (await tx.meetup.create({ data, select: { id: true } })).id;
 }
 
 function outcomeOf(

@@ -1,11 +1,9 @@
 import "server-only";
 import { z } from "zod";
-import type { Viewer } from "@/lib/auth/access";
 import { db, type Tx } from "@/lib/db";
 import type { Member } from "@/lib/members/access";
-import { addDays, fromDateColumn, type LocalDate, toDateColumn } from "@/lib/time";
+import { addDays, fromDateColumn, toDateColumn } from "@/lib/time";
 import { meetupRowOf, planOf } from "./columns";
-import type { MeetupRow, Plan } from "./meetups";
 import { type NextDate, nextDate, type Schedule } from "./next";
 
 /** Instants: which touched dates to read along with the plans. Null: open to that side. */
@@ -57,8 +55,11 @@ type SeriesRow = {
   meetups: Parameters<typeof meetupRowOf>[0][];
 };
 
+/** A schedule whose touched dates can be written to. */
+export type StoredSchedule = Omit<Schedule, "rows"> & { rows: ReturnType<typeof meetupRowOf>[] };
+
 /** A schedule from its columns. */
-export const scheduleOf = ({ id, plans, meetups, ...series }: SeriesRow): Schedule => ({
+export const scheduleOf = ({ id, plans, meetups, ...series }: SeriesRow): StoredSchedule => ({
   ...series,
   seriesId: id,
   plans: plans.map(planOf),
@@ -78,49 +79,13 @@ export async function seriesSchedule(member: Member, seriesId: string, span: Spa
   return row && scheduleOf(row);
 }
 
-/** All series of the member's group, oldest first. One query. */
-export function groupSchedules(member: Member, span: Span): Promise<Schedule[]> {
-  return schedulesOfGroup(db(), member.groupId, span);
-}
-
 /** The group's next date over all its series, as a transaction sees it. One query. */
 export async function nextDateOfGroup(tx: Tx, groupId: string, now: Date): Promise<NextDate | null> {
-  return nextDate(await schedulesOfGroup(tx, groupId, { from: now, to: null }), now);
-}
-
-async function schedulesOfGroup(client: Tx, groupId: string, span: Span): Promise<Schedule[]> {
-  const rows = await client.series.findMany({
+  const rows = await tx.series.findMany({
     relationLoadStrategy: "join",
     where: { groupId },
-    select: scheduleColumns(span),
+    select: scheduleColumns({ from: now, to: null }),
     orderBy: { createdAt: "asc" },
   });
-  return rows.map(scheduleOf);
-}
-
-/** All series of all groups the viewer belongs to now. One query. */
-export async function viewerSchedules(viewer: Viewer, span: Span): Promise<Schedule[]> {
-  const rows = await db().series.findMany({
-    relationLoadStrategy: "join",
-    where: { group: { members: { some: { userId: viewer.userId, leftAt: null } } } },
-    select: scheduleColumns(span),
-    orderBy: { createdAt: "asc" },
-  });
-  return rows.map(scheduleOf);
-}
-
-/** Under the series' turn: its plans, and the row of one date if somebody touched it. */
-export async function lockedSchedule(
-  tx: Tx,
-  key: { seriesId: string; date: LocalDate },
-): Promise<{ plans: Plan[]; rows: MeetupRow[] }> {
-  const { plans, meetups } = await tx.series.findUniqueOrThrow({
-    relationLoadStrategy: "join",
-    where: { id: key.seriesId },
-    select: {
-      plans: { select: planColumns, orderBy: { from: "asc" } },
-      meetups: { where: { date: toDateColumn(key.date) }, select: rowColumns },
-    },
-  });
-  return { plans: plans.map(planOf), rows: meetups.map(meetupRowOf) };
+  return nextDate(rows.map(scheduleOf), now);
 }

@@ -44,7 +44,7 @@ export function* occurrences(
   const first = dateOf(repeating.start);
   const last = earlier(lastDate(repeating), to === undefined ? LAST_DATE : addDays(to, -1));
   let next = from === undefined ? first : later(first, from);
-  for (let size = 16; next <= last; size = Math.min(2 * size, 512)) {
+  for (let size = 4; next <= last; size = Math.min(4 * size, 512)) {
     const dates = take(first, repeating.rule, { from: next, last, size });
     yield* dates;
     const given = dates.at(-1);

@@ -8,9 +8,25 @@ import home from "./home.json";
 import invites from "./invites.json";
 import mail from "./mail.json";
 import members from "./members.json";
+import notFound from "./not-found.json";
 import rsvp from "./rsvp.json";
 import schedule from "./schedule.json";
 import ui from "./ui.json";
 
 /** The English texts, a namespace a noun. */
-export const messages = { app, auth, error, flash, gate, groups, home, invites, mail, members, rsvp, schedule, ui };
+export const messages = {
+  app,
+  auth,
+  error,
+  flash,
+  gate,
+  groups,
+  home,
+  invites,
+  mail,
+  members,
+  notFound,
+  rsvp,
+  schedule,
+  ui,
+};

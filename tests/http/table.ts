@@ -26,6 +26,7 @@ const next = ({ groupId, seriesId, date }: World) => `/groups/${groupId}/${serie
 /** Every page: an address of it, and what each gets there. */
 export const pages: Readonly<Record<string, { at: (world: World) => string; sees: Row<Seen> }>> = {
   "app/page.tsx": { at: () => "/", sees: everybody("page") },
+  "app/[...nowhere]/page.tsx": { at: () => "/nowhere/at/all", sees: everybody<Seen>("notFound") },
   "app/me/page.tsx": { at: () => "/me", sees: everybody<Seen>("page", { signedOut: "notFound" }) },
   "app/groups/new/page.tsx": { at: () => "/groups/new", sees: everybody("page") },
   "app/groups/new/[kind]/page.tsx": { at: () => "/groups/new/bookClub", sees: everybody("page") },

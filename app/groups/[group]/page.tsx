@@ -24,9 +24,8 @@ import { groupMembers } from "@/lib/members/queries";
 import { requestTime } from "@/lib/request";
 import { answer } from "@/lib/rsvp/actions";
 import { agendaItems } from "@/lib/rsvp/agenda";
-import { ownAnswers } from "@/lib/rsvp/queries";
+import { groupLists } from "@/lib/rsvp/queries";
 import { pastDates } from "@/lib/schedule/next";
-import { groupSchedules } from "@/lib/schedule/queries";
 import { addDays, fromDateColumn } from "@/lib/time";
 
 const COMING = { all: 8, ofEach: 5 };
@@ -37,13 +36,11 @@ async function GroupPage({ params }: { params: Promise<{ group: string }> }) {
   const member = await requireMember((await params).group);
   const now = requestTime();
   const since = new Date(now.getTime() - PAST_DAYS * 86_400_000);
-  const [schedules, said, t, flash] = await Promise.all([
-    groupSchedules(member, { from: since, to: null }),
-    ownAnswers(member, addDays(fromDateColumn(now), -3)),
-    getTranslations("groups"),
-    readFlash(["in", "maybe", "out", "waiting", "joined", "alreadyMember", "inviteRotated"]),
-  ]);
-  const coming = agendaItems(schedules, [said], now, COMING);
+  const today = fromDateColumn(now);
+  const { schedules, said } = await groupLists(member, { from: since, to: null }, addDays(today, -3));
+  const t = await getTranslations("groups");
+  const flash = await readFlash(["in", "maybe", "out", "waiting", "joined", "alreadyMember", "inviteRotated"]);
+  const coming = agendaItems(schedules, said, now, COMING);
   const past = pastDates(schedules, since, now, PAST);
   return (
     <Shell viewer={faceOf(member.viewer)} flash={flash && <FlashNotice flash={flash} />}>

@@ -13,7 +13,6 @@ import { invitation } from "@/lib/invites/queries";
 import { requestTime } from "@/lib/request";
 import { comingDates, nextDate } from "@/lib/schedule/next";
 import { randomToken } from "@/lib/token";
-import UnknownInvitePage from "./not-found";
 
 const SHOWN_DATES = { all: 3, ofEach: 3 };
 
@@ -67,6 +66,14 @@ async function JoinPage({ params }: { params: Promise<{ token: string }> }) {
           }}
         />
       </JoinCard>
+    </Shell>
+  );
+}
+
+function UnknownInvitePage() {
+  return (
+    <Shell viewer={null} width="narrow">
+      <ClosedInvite reason="unknown" />
     </Shell>
   );
 }

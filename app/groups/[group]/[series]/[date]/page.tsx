@@ -21,11 +21,8 @@ import { requireMember } from "@/lib/members/access";
 import { requestTime } from "@/lib/request";
 import { answer } from "@/lib/rsvp/actions";
 import { whyClosed } from "@/lib/rsvp/answers";
-import { people } from "@/lib/rsvp/queries";
+import { meetupWithPeople } from "@/lib/rsvp/queries";
 import { rollOf } from "@/lib/rsvp/roll";
-import { meetupOn } from "@/lib/schedule/meetups";
-import { spanOfDate } from "@/lib/schedule/next";
-import { seriesSchedule } from "@/lib/schedule/queries";
 import { parseLocalDate } from "@/lib/time";
 
 type Props = { params: Promise<{ group: string; series: string; date: string }> };
@@ -34,17 +31,14 @@ async function MeetupPage({ params }: Props) {
   const address = await params;
   const date = parseLocalDate(address.date);
   const member = await requireMember(address.group);
-  const schedule = date && (await seriesSchedule(member, address.series, spanOfDate(date)));
-  const meetup = schedule && meetupOn(schedule.plans, schedule.rows, date);
-  if (!meetup) notFound();
+  const found = date && (await meetupWithPeople(member, address.series, date));
+  if (!found) notFound();
+  const { schedule, meetup, people } = found;
   const now = requestTime();
-  const [everybody, t, flash] = await Promise.all([
-    people(member, schedule.seriesId, meetup),
-    getTranslations("rsvp"),
-    readFlash(["in", "maybe", "out", "waiting", "joined", "alreadyMember"]),
-  ]);
-  const roll = rollOf(everybody, meetup.capacity);
-  const mine = everybody.find((person) => person.memberId === member.memberId)?.effective ?? null;
+  const t = await getTranslations("rsvp");
+  const flash = await readFlash(["in", "maybe", "out", "waiting", "joined", "alreadyMember"]);
+  const roll = rollOf(people, meetup.capacity);
+  const mine = people.find((person) => person.memberId === member.memberId)?.effective ?? null;
   const place = roll.placeOf(member.memberId);
   const personal = flash?.outcome === "joined" ? ownPersonalLink(member.viewer) : null;
   return (

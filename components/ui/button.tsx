@@ -3,22 +3,19 @@ import { cva, type VariantProps } from "class-variance-authority";
 import type { ComponentProps } from "react";
 import { cn } from "@/lib/cn";
 
-const buttonClass = cva(
-  "inline-flex min-h-tap cursor-pointer items-center justify-center gap-2 rounded-full px-5 text-center text-base leading-tight font-semibold transition-colors disabled:cursor-default disabled:opacity-60",
-  {
-    variants: {
-      variant: {
-        primary: "bg-accent text-accent-ink hover:bg-accent-hover",
-        secondary: "border border-line-strong bg-raised text-ink hover:border-accent hover:text-accent",
-        quiet: "text-accent hover:bg-accent-soft hover:text-accent-soft-ink",
-        danger: "border border-negative bg-raised text-negative hover:bg-negative-soft",
-      },
-      size: { regular: "py-2.5", small: "px-4 py-2 text-sm" },
-      wide: { true: "w-full" },
+const buttonClass = cva("button", {
+  variants: {
+    variant: {
+      primary: "button-primary",
+      secondary: "button-secondary",
+      quiet: "button-quiet",
+      danger: "button-danger",
     },
-    defaultVariants: { variant: "primary", size: "regular" },
+    size: { regular: "", small: "button-small" },
+    wide: { true: "w-full" },
   },
-);
+  defaultVariants: { variant: "primary", size: "regular" },
+});
 
 export type ButtonLook = VariantProps<typeof buttonClass>;
 

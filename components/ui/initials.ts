@@ -21,6 +21,9 @@ const signs = new Intl.Segmenter(undefined, { granularity: "grapheme" });
 
 /** A word's first letter, digit or emoji; brackets and quotes before it do not count. */
 function firstSign(word: string): string[] {
+  // Nearly every name begins so, and asking for graphemes is slow.
+  const [plain] = /^[A-Za-z](?=[A-Za-z]|$)/.exec(word) ?? [];
+  if (plain) return [plain.toUpperCase()];
   for (const { segment } of signs.segment(word)) {
     if (/[\p{L}\p{N}\p{Extended_Pictographic}]/u.test(segment)) return [segment.toLocaleUpperCase()];
   }

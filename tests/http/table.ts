@@ -154,7 +154,7 @@ export const actions: Readonly<Record<string, Press>> = {
     opener: "signedOut",
     fields: { name: "Nora" },
     does: (world) => {
-      const done = members<Done>({ to: next(world), writes: ["series"] }, { to: next(world), writes: joining });
+      const done = members<Done>({ to: next(world), writes: [] }, { to: next(world), writes: joining });
       return renewing({ ...done, signedOut: { to: next(world), writes: ["devices", ...joining, "users"].sort() } });
     },
   },

@@ -70,7 +70,8 @@ export const routes: Readonly<Record<string, readonly [method: string, path: str
   "app/api/auth/[...nextauth]/route.ts": [
     ["GET", "/api/auth/csrf", 200],
     ["GET", "/api/auth/signin", 302],
-    ["GET", "/api/auth/signin/email", 302],
+    ["GET", "/api/auth/signin/email", 404],
+    ["POST", "/api/auth/signin/email", 404],
     ["GET", "/api/auth/error", 302],
     ["GET", "/api/auth/signout", 302],
     ["GET", "/api/auth/session", 404],
@@ -81,6 +82,7 @@ export const routes: Readonly<Record<string, readonly [method: string, path: str
     ["GET", "/api/auth/callback/email?token=made-up&email=ada@example.org", 405],
     ["HEAD", "/api/auth/callback/email?token=made-up&email=ada@example.org", 405],
     ["POST", "/api/auth/callback/email?token=made-up&email=ada@example.org", 302],
+    ["POST", "/api/auth/callback/email?token=%00&email=ada@example.org", 400],
     ["POST", "/api/auth/callback/credentials", 400],
     ["GET", "/api/auth/anything", 404],
   ],

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { answerNotFound, isNotFound } from "@/lib/status";
+import { answerWith, isNotFound } from "@/lib/status";
 import NotFoundPage from "./not-found";
 
 /**
@@ -16,7 +16,7 @@ export function foundOrNot<Props>(
       return await render(props);
     } catch (error) {
       if (!isNotFound(error)) throw error;
-      answerNotFound();
+      answerWith(404);
       return <Missing />;
     }
   };

@@ -29,6 +29,7 @@ function factsOf({ method, nextUrl, headers }: NextRequest): Facts {
   return {
     method,
     path: nextUrl.pathname,
+    query: nextUrl.search,
     host: headers.get("host"),
     origin: headers.get("origin"),
     secFetchSite: headers.get("sec-fetch-site"),

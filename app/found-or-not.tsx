@@ -4,7 +4,7 @@ import { NotFoundBody } from "@/components/app/not-found-body";
 import { Shell } from "@/components/app/shell";
 import { viewer } from "@/lib/auth/access";
 import { faceOf } from "@/lib/auth/face";
-import { answerNotFound, isNotFound } from "@/lib/status";
+import { answerWith, isNotFound } from "@/lib/status";
 
 /**
  * A page that says what it has to say where `notFound` is thrown in it, with status 404. Next by itself leaves those
@@ -20,7 +20,7 @@ export function foundOrNot<Props>(
       return await render(props);
     } catch (error) {
       if (!isNotFound(error)) throw error;
-      answerNotFound();
+      answerWith(404);
       return <Missing />;
     }
   };

@@ -6,6 +6,7 @@ import { type Facts, gate, MAX_BODY } from "./gate";
 const post: Facts = {
   method: "POST",
   path: "/groups/new",
+  query: "",
   host: "regulars.example.org",
   origin: "https://regulars.example.org",
   secFetchSite: null,
@@ -135,7 +136,10 @@ test("a foreign write learns nothing but that it is foreign", () => {
 
 test.each<[string, string, number]>([
   ["GET", "/api/auth/signin", 200],
-  ["POST", "/api/auth/signin/email", 200],
+  ["POST", "/api/auth/signin/openid", 200],
+  ["POST", "/api/auth/signin/email", 404],
+  ["GET", "/api/auth/signin/email", 404],
+  ["POST", "/api/auth/signin/%65mail/", 404],
   ["POST", "/api/auth/signout", 200],
   ["GET", "/api/auth/csrf", 200],
   ["GET", "/api/auth/error", 200],
@@ -178,6 +182,32 @@ test.each<[string, string, number]>([
   expect(status({ ...post, method, path })).toBe(expected);
 });
 
+test.each<[string, string, number]>([
+  ["POST", "/api/auth/callback/email", 400],
+  ["GET", "/api/auth/callback/email", 405],
+  ["GET", "/api/auth/callback/openid", 400],
+  ["POST", "/api/auth/callback/openid", 400],
+  ["GET", "/api/auth/signin", 400],
+  ["GET", "/api/auth/error", 400],
+  ["GET", "/api/auth/session", 404],
+  ["GET", "/personal", 200],
+])("%s %s with a control character in its query gets %s", (method, path, expected) => {
+  const queries = ["?token=%00", "?token=a%00b&email=c", "?%00=a", "token=%1F", "?a=b&a=%7f", "?a=%C2%85", "?a=\0"];
+  for (const query of queries) expect(status({ ...post, method, path, query }), query).toBe(expected);
+});
+
+test.each([
+  "",
+  "?",
+  "?token=x&email=ada%40example.org&callbackUrl=%2F",
+  "?a=%F0%9F%98%80+%20",
+  "?a=%ff",
+  "?%",
+  "?a=%2500",
+])("a callback with the query %j is let in", (query) => {
+  expect(status({ ...post, path: "/api/auth/callback/email", query })).toBe(200);
+});
+
 test("a refused method names those that would do", () => {
   const verdict = gate({ ...get, path: "/api/auth/callback/email" }, { appUrl: undefined });
   expect(verdict).toMatchObject({ allow: "POST" });
@@ -188,6 +218,7 @@ test("no request makes the gate throw, and none of another site writes", () => {
   const facts = fc.record({
     method: fc.constantFrom("POST", "PUT", "DELETE"),
     path: fc.string({ unit: "binary" }),
+    query: fc.string({ unit: "binary" }),
     host: header,
     origin: fc.oneof(fc.string({ unit: "binary" }), fc.webUrl()),
     secFetchSite: header,

@@ -3,6 +3,8 @@ export type Facts = {
   method: string;
   /** As the address has it, percent-encoded, without the query. */
   path: string;
+  /** Percent-encoded, with or without its "?". */
+  query: string;
   host: string | null;
   origin: string | null;
   secFetchSite: string | null;
@@ -16,6 +18,7 @@ export type GateSettings = { appUrl: string | undefined };
 /** Let it in, or answer it with a status and the words that messages/en/gate.json has for the reason. */
 export type Verdict =
   | { pass: true }
+  | { pass: false; status: 400; reason: "brokenAddress" }
   | { pass: false; status: 403; reason: "foreignOrigin" }
   | { pass: false; status: 404; reason: "notFound" }
   | { pass: false; status: 405; reason: "wrongMethod"; allow: string }
@@ -62,15 +65,26 @@ function lengthVerdict(facts: Facts, isWrite: boolean): Verdict | null {
   return Number(length) > MAX_BODY ? { pass: false, status: 413, reason: "tooLarge" } : null;
 }
 
-function authVerdict({ method, path }: Facts): Verdict | null {
+function authVerdict({ method, path, query }: Facts): Verdict | null {
   const segments = segmentsOf(path);
   if (segments === null) return NOT_FOUND;
   const [api, auth, action, provider, ...more] = segments;
   if (api?.toLowerCase() !== "api" || auth?.toLowerCase() !== "auth") return null;
   if (more.length > 0 || (provider !== undefined && !/^[a-z0-9-]+$/.test(provider))) return NOT_FOUND;
-  if (action === "callback" && provider !== undefined) return callbackVerdict(method, provider);
-  const known = provider === undefined ? ["signin", "signout", "csrf", "error"] : ["signin"];
-  return known.includes(action ?? "") ? null : NOT_FOUND;
+  if (action === "callback" && provider !== undefined) return callbackVerdict(method, provider) ?? queryVerdict(query);
+  const known = provider === undefined ? ["signin", "signout", "csrf", "error"] : signInActions(provider);
+  return known.includes(action ?? "") ? queryVerdict(query) : NOT_FOUND;
+}
+
+/** Links by mail are asked for on our own page. */
+function signInActions(provider: string): string[] {
+  return provider === "email" ? [] : ["signin"];
+}
+
+/** No link of ours has control characters, and next-auth hands on what it is given: Postgres stores no NUL. */
+function queryVerdict(query: string): Verdict | null {
+  const isBroken = [...new URLSearchParams(query)].flat().some((text) => /\p{Cc}/u.test(text));
+  return isBroken ? { pass: false, status: 400, reason: "brokenAddress" } : null;
 }
 
 /** Callbacks write. Mail scanners and link previews open addresses by GET and HEAD, so only OpenID's answers to GET. */

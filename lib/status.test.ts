@@ -3,16 +3,19 @@ import type { AddressInfo } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 import { forbidden, notFound } from "next/navigation";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { answerNotFound, isNotFound, rememberResponses } from "./status";
+import { answerWith, isNotFound, rememberResponses } from "./status";
 
-/** Each request waits as long as its path says, and the even ones find nothing. */
+const statusOf = (turn: number) => ([404, 410, 200] as const)[turn % 3] ?? 200;
+
+/** Each request waits as long as its path says; of three one finds nothing and one comes too late. */
 const server = createServer(async ({ url }, response) => {
   const turn = Number(url?.slice(1));
   await sleep(20 - turn);
-  if (turn % 2 === 0) answerNotFound();
+  const status = statusOf(turn);
+  if (status !== 200) answerWith(status);
   await sleep(turn);
   response.end();
-  answerNotFound();
+  answerWith(404);
 });
 
 beforeAll(() => {
@@ -33,11 +36,11 @@ test("of many requests at once each is answered as it should", async () => {
   const { port } = server.address() as AddressInfo;
   const turns = Array.from({ length: 20 }, (_, turn) => turn);
   const answers = await Promise.all(turns.map((turn) => fetch(`http://127.0.0.1:${port}/${turn}`)));
-  expect(answers.map(({ status }) => status)).toEqual(turns.map((turn) => (turn % 2 === 0 ? 404 : 200)));
+  expect(answers.map(({ status }) => status)).toEqual(turns.map(statusOf));
 });
 
 test("outside of a request there is nothing to answer", () => {
-  expect(answerNotFound).not.toThrow();
+  expect(() => answerWith(404)).not.toThrow();
 });
 
 test("what is not found is told from every other error", () => {

@@ -19,10 +19,10 @@ export function rememberResponses(): void {
   });
 }
 
-/** Answers the request that this runs for with 404. For pages, before anything of theirs is sent. */
-export function answerNotFound(): void {
+/** Answers the request that this runs for with a status. For pages, before anything of theirs is sent. */
+export function answerWith(status: 404 | 410): void {
   const response = responses.getStore();
-  if (response && !response.headersSent) response.statusCode = 404;
+  if (response && !response.headersSent) response.statusCode = status;
 }
 
 function digestOf(error: unknown): unknown {

@@ -48,7 +48,7 @@ export function FoundForm({
         <Notice tone="negative">{words.reasons[state.reason]}</Notice>
       ) : null}
       <input type="hidden" name="kind" value={kind} />
-      <input type="hidden" name="pageKey" value={pageKey} />
+      <input type="hidden" name="pageKey" value={state.values.pageKey ?? pageKey} />
       <Field name="name" label={words.name} error={errorOf("name")}>
         {(control) => (
           <Input

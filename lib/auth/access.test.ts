@@ -107,3 +107,11 @@ test("a personal link is its person's in its running generation alone", async ()
   expect(await linkHolder(signToken(env().SECRET, "invite", { id: userId, generation: 2 }))).toBeNull();
   for (const text of ["", "\0", "%00", "x".repeat(10_000)]) expect(await linkHolder(text)).toBeNull();
 });
+
+test("the personal link of a guest who became an account opens nothing", async () => {
+  const { userId } = await buildUser({ now, email: null, emailVerified: null });
+  const token = signToken(env().SECRET, "personal", { id: userId, generation: 0 });
+  expect(await linkHolder(token)).toMatchObject({ userId });
+  await db().user.update({ where: { id: userId }, data: { email: "ada@example.org" } });
+  expect(await linkHolder(token)).toBeNull();
+});

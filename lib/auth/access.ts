@@ -61,15 +61,15 @@ export async function requireViewer(): Promise<Viewer> {
   return (await viewer()) ?? notFound();
 }
 
-/** Somebody who holds a personal link. */
+/** Somebody who holds a guest's personal link. */
 export type LinkHolder = { userId: string; name: string; generation: number } & Proof<"linkHolder">;
 
-/** Whose personal link this is; null for anything but the running generation of a guest's or account's link. */
+/** Whose personal link this is; null for anything but the running generation of a guest's. Accounts sign in by mail. */
 export async function linkHolder(token: string): Promise<LinkHolder | null> {
   const link = readToken(env().SECRET, "personal", token);
   if (!link) return null;
   const user = await db().user.findFirst({
-    where: { id: link.id, personalGeneration: link.generation, name: { not: null } },
+    where: { id: link.id, personalGeneration: link.generation, name: { not: null }, email: null },
     select: { id: true, name: true },
   });
   return user ? ({ userId: user.id, name: user.name ?? "", generation: link.generation } as LinkHolder) : null;

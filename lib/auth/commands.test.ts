@@ -74,6 +74,13 @@ test("rotating signs out every other browser, keeps this one, and closes the lin
   expect(await linkHolder(token(1))).toMatchObject({ userId, generation: 1 });
 });
 
+test("a link whose guest became an account since its page was opened makes no device", async () => {
+  const { userId, holder } = await guest();
+  await db().user.update({ where: { id: userId }, data: { email: "grace@example.org" } });
+  expect(await openPersonalLink(holder, randomToken(), now)).toEqual({ ok: false, reason: "rotated" });
+  expect(await db().device.count()).toBe(0);
+});
+
 test("a link opened while it is rotated: no device of it stays, whichever was first", async () => {
   for (let round = 0; round < 10; round += 1) {
     const { userId, holder } = await guest();

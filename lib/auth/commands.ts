@@ -63,7 +63,10 @@ async function addDevice(tx: Tx, userId: string, pageKey: string, now: Date): Pr
   return { userId, token };
 }
 
-/** Opens a personal link in this browser: makes a device. Refused where the link was rotated meanwhile. */
+/**
+ * Opens a personal link in this browser: makes a device. Refused where the link was rotated meanwhile, or its guest
+ * became an account: nothing opens that but a mail to its address ("rotated").
+ */
 export async function openPersonalLink(
   holder: LinkHolder,
   pageKey: string,
@@ -72,7 +75,7 @@ export async function openPersonalLink(
   return attempt(async (tx) => {
     const running = await tx.$queryRaw<unknown[]>`
       SELECT 1 FROM users
-      WHERE id = ${holder.userId}::uuid AND personal_generation = ${holder.generation} FOR UPDATE`;
+      WHERE id = ${holder.userId}::uuid AND personal_generation = ${holder.generation} AND email IS NULL FOR UPDATE`;
     if (running.length === 0) return { ok: false, reason: "rotated" };
     const known = await deviceOfPage(tx, pageKey, now);
     if (known === "stale" || (known && known.userId !== holder.userId)) return { ok: false, reason: "stale" };

@@ -4,11 +4,14 @@ import { viewer } from "@/lib/auth/access";
 import { renewBrowser } from "@/lib/auth/commands";
 import { deviceCookieName, setKnownCookie } from "@/lib/cookies";
 import { readForm, refusedForm } from "@/lib/form";
-import type { FormState } from "@/lib/form-state";
+import type { FormState, Typed } from "@/lib/form-state";
 import { requestTime } from "@/lib/request";
+import { randomToken } from "@/lib/token";
 import { foundGroup as found } from "./commands";
 import type { FoundRefusal } from "./plan";
 import { foundSchema } from "./schema";
+
+const typedAnew = ({ values, lists }: Typed): Typed => ({ values: { ...values, pageKey: randomToken() }, lists });
 
 /** Founds a group; on to its welcome page, with the links in hand. */
 export async function foundGroup(
@@ -20,7 +23,8 @@ export async function foundGroup(
   const form = readForm(foundSchema, formData);
   if (!form.ok) return form.state;
   const result = await found(asking, form.data, now);
-  if (!result.ok) return refusedForm(form.typed, result.reason);
+  // The next press is a new one: a page that founded a group long ago must not be refused for ever.
+  if (!result.ok) return refusedForm(typedAnew(form.typed), result.reason);
   await renewBrowser(asking, now);
   if (result.device) await setKnownCookie(deviceCookieName(), result.device.token);
   redirect(`/groups/${result.groupId}/welcome`);

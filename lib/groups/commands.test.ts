@@ -117,6 +117,37 @@ test.each(["a stranger", "somebody known"])("20 presses of one page at once by %
   expect(await counts()).toEqual(one);
 });
 
+test("a changed form of the same page founds another group, of the same person", async () => {
+  const given = input();
+  const first = await founded(null, given);
+  const second = await founded(null, { ...given, name: "Leaf Turners", you: "Ada L." });
+  expect(second.groupId).not.toBe(first.groupId);
+  expect(second.device).toEqual(first.device);
+  expect(await counts()).toMatchObject({ users: 1, devices: 1, groups: 2 });
+  const viewer = await viewerOf({ session: null, device: first.device?.token ?? null }, now);
+  const third = await founded(viewer, { ...given, place: null });
+  expect(await founded(viewer, given)).toMatchObject({ groupId: first.groupId });
+  const { userId } = first.device ?? {};
+  const members = await db().member.findMany({ where: { groupId: { in: [second.groupId, third.groupId] } } });
+  expect(members).toMatchObject([
+    { userId, role: "organizer" },
+    { userId, role: "organizer" },
+  ]);
+});
+
+test.each(["a stranger", "somebody known"])(
+  "presses of two forms of one page at once by %s found two groups",
+  async (who) => {
+    const viewer = who === "a stranger" ? null : await viewerFor((await buildUser({ now })).userId, now);
+    const given = input();
+    const forms = [given, { ...given, name: "Leaf Turners" }];
+    const presses = Array.from({ length: 20 }, (_, index) => foundGroup(viewer, forms[index % 2] ?? given, now));
+    const made = new Set((await Promise.all(presses)).map((result) => (result.ok ? result.groupId : result.reason)));
+    expect(made.size).toBe(2);
+    expect(await counts()).toMatchObject({ users: 1, devices: 1, groups: 2, members: 2, series: 2 });
+  },
+);
+
 test("somebody known founds as who they are, and may have any number of groups", async () => {
   const { userId } = await buildUser({ now });
   const viewer = await viewerFor(userId, now);
@@ -128,19 +159,20 @@ test("somebody known founds as who they are, and may have any number of groups",
   expect(await db().member.count({ where: { userId, role: "organizer" } })).toBe(2);
 });
 
-test("a page's key of somebody else's group gives nobody their place", async () => {
+test("a page's key of somebody else's group gives nobody their place, but a group of their own", async () => {
   const given = input();
   const { groupId } = await founded(null, given);
   const { userId } = await buildUser({ now });
   const tokens = await tokensFor(userId, now);
-  await foundGroup(await viewerOf(tokens, now), given, now);
+  const own = await founded(await viewerOf(tokens, now), given);
   expect(await memberBy(tokens, groupId, now)).toBeNull();
+  expect(await memberBy(tokens, own.groupId, now)).toMatchObject({ role: "organizer" });
 });
 
 test("refused, nothing is written: never meets, over already, no name, an old page", async () => {
-  const refusal = async (given: FoundInput, at = now) => {
+  const refusal = async (given: FoundInput, at = now, viewer: Viewer | null = null) => {
     const before = await counts();
-    const result = await foundGroup(null, given, at);
+    const result = await foundGroup(viewer, given, at);
     expect(await counts()).toEqual(before);
     return result;
   };
@@ -152,6 +184,12 @@ test("refused, nothing is written: never meets, over already, no name, an old pa
   expect(await refusal(input({ you: "" }))).toEqual({ ok: false, reason: "nameMissing" });
   expect(await counts()).toEqual(none);
   const given = input();
-  await founded(null, given);
-  expect(await refusal(given, new Date(now.getTime() + 10 * 60_000))).toEqual({ ok: false, reason: "stale" });
+  const { groupId, device } = await founded(null, given);
+  const viewer = await viewerOf({ session: null, device: device?.token ?? null }, now);
+  const later = (minutes: number) => new Date(now.getTime() + minutes * 60_000);
+  expect(await founded(viewer, given, later(9))).toMatchObject({ groupId });
+  for (const who of [null, viewer]) {
+    expect(await refusal(given, later(10), who)).toEqual({ ok: false, reason: "stale" });
+  }
+  expect((await founded(viewer, { ...given, pageKey: randomToken() }, later(10))).groupId).not.toBe(groupId);
 });

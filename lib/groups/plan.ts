@@ -29,5 +29,5 @@ export function previewDates(when: When, length: number, now: Date, count: numbe
   return plan ? nextMeetups([plan], [], now, count) : [];
 }
 
-/** Why founding is refused. "noDates": the rule never meets from now on. */
+/** Why founding is refused. "noDates": the rule never meets from now on. "stale": its page founded a group long ago. */
 export type FoundRefusal = "nameMissing" | "noDates" | "stale";

@@ -35,6 +35,9 @@ const press = (given: { viewer?: Viewer | null; name?: string | null; pageKey?: 
 const usesOf = async ({ inviteId }: { inviteId: string }) =>
   (await db().invite.findUniqueOrThrow({ where: { id: inviteId } })).uses;
 
+const turnOf = async ({ seriesId }: { seriesId: string }) =>
+  (await db().series.findUniqueOrThrow({ where: { id: seriesId } })).turn;
+
 /** What a refusal must leave as it was. */
 async function everything() {
   const [users, devices, members, invites, series] = await Promise.all([
@@ -74,7 +77,7 @@ test("a stranger joins: a guest with a name, a device, a membership by this invi
     leftAt: null,
   });
   expect(await usesOf(group)).toBe(1);
-  expect(await db().series.findUniqueOrThrow({ where: { id: group.seriesId } })).toMatchObject({ turn: 1 });
+  expect(await turnOf(group)).toBe(1);
 });
 
 test("50 presses of one opened page at once are one person with one device, and each gets its token", async () => {
@@ -87,7 +90,7 @@ test("50 presses of one opened page at once are one person with one device, and 
   expect(await db().user.count({ where: { name: "Grace" } })).toBe(1);
   expect(await db().device.count()).toBe(1);
   expect(await db().member.count({ where: { groupId: group.groupId } })).toBe(2);
-  expect(await usesOf(group)).toBe(1);
+  expect([await usesOf(group), await turnOf(group)]).toEqual([1, 1]);
   const [device] = await db().device.findMany();
   expect(Buffer.from(device?.tokenHash ?? [])).toEqual(Buffer.from(hashToken([...tokens][0] ?? "")));
 });
@@ -115,13 +118,30 @@ test("somebody known joins as who they are, and on each device alike", async () 
   expect(await usesOf(group)).toBe(1);
 });
 
-test("a member already: no second membership, no use, sent to the next date all the same", async () => {
+test("a member already: nothing changes, no turn either; sent to the next date all the same", async () => {
   const group = await world();
   const viewer = await viewerFor(group.userId, now);
+  const before = await everything();
   const result = await acceptInvite(group.invitee, press({ viewer }), now);
   expect(result).toMatchObject({ ok: true, joined: false, next: { date: "2026-03-10" }, device: null });
-  expect(await db().member.count()).toBe(1);
-  expect(await usesOf(group)).toBe(0);
+  expect(await everything()).toEqual(before);
+});
+
+test("somebody known by 20 links of one group at once: one membership", async () => {
+  const group = await world();
+  const { userId } = await buildUser({ now });
+  const viewer = await viewerFor(userId, now);
+  const invitees = Array.from({ length: 20 }, async () => {
+    const { inviteId } = await buildInvite(group.groupId, group.memberId, { now });
+    const opened = await openInvite(signToken(env().SECRET, "invite", { id: inviteId, generation: 0 }), now);
+    if (!opened.ok) throw new Error(opened.reason);
+    return opened.invitee;
+  });
+  const ways = await Promise.all(invitees);
+  const results = await Promise.all(ways.map((invitee) => acceptInvite(invitee, press({ viewer }), now)));
+  expect(results.every((result) => result.ok)).toBe(true);
+  expect(results.filter((result) => result.ok && result.joined)).toHaveLength(1);
+  expect(await db().member.count({ where: { userId } })).toBe(1);
 });
 
 test("who left may come back: a new membership, the old one stays as it was", async () => {

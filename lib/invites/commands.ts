@@ -37,11 +37,13 @@ async function lockInvite(tx: Tx, invitee: Invitee, now: Date): Promise<JoinRefu
 
 /** Whether a membership began. Members' coming raises every turn of the group, as attendance is made of members. */
 async function join(tx: Tx, { groupId, inviteId }: Invitee, userId: string, now: Date): Promise<boolean> {
+  const isMember = () => tx.member.findFirst({ where: { groupId, userId, leftAt: null }, select: { id: true } });
+  if (await isMember()) return false;
   await tx.$executeRaw`
     UPDATE series SET turn = turn + 1
     WHERE id IN (SELECT id FROM series WHERE group_id = ${groupId}::uuid ORDER BY id FOR UPDATE)`;
-  const member = await tx.member.findFirst({ where: { groupId, userId, leftAt: null }, select: { id: true } });
-  if (member) return false;
+  // By another invite of the group they may have come while this waited.
+  if (await isMember()) return false;
   await tx.member.create({ data: { groupId, userId, role: "member", inviteId, joinedAt: now }, select: { id: true } });
   await tx.invite.update({ where: { id: inviteId }, data: { uses: { increment: 1 } }, select: { id: true } });
   return true;

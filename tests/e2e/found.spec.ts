@@ -57,6 +57,26 @@ test("the welcome page hands me the invite link and my personal link", async ({ 
   await expect(otherDevice.getByRole("heading", { level: 1 })).toHaveText("Are you Ana?");
 });
 
+test("I go back, write another name and start again: another group of mine", async ({ page, javaScriptEnabled }) => {
+  const title = page.getByRole("heading", { level: 1 });
+  await page.goto("/groups/new/walk");
+  const addresses = [];
+  for (const name of ["Sunday walk", "Monday walk"]) {
+    await settleZone(page, javaScriptEnabled ?? true, new Hands());
+    await page.getByLabel("Name of the group").fill(name);
+    if (await page.getByLabel("Your name").isVisible()) await page.getByLabel("Your name").fill("Ana");
+    await page.getByRole("button", { name: "Start the group" }).click();
+    await expect(title).toHaveText(`${name} is set`);
+    addresses.push(page.url());
+    await page.goBack();
+    await expect(title).toHaveText("New group: Walk");
+  }
+  expect(new Set(addresses).size).toBe(2);
+  await page.goto("/");
+  await expect(page.getByRole("main")).toContainText("Sunday walk");
+  await expect(page.getByRole("main")).toContainText("Monday walk");
+});
+
 test("the links are copied by a button", { tag: "@js" }, async ({ page }) => {
   await page.goto("/groups/new/walk");
   await settleZone(page, true, new Hands());

@@ -68,7 +68,7 @@ test("a link that was replaced says so, and the new one opens", async ({ page, n
   const link = await page.getByLabel("Invite link").inputValue();
 
   const friend = await newPage();
-  await friend.goto(world.invite);
+  expect((await friend.goto(world.invite))?.status()).toBe(410);
   await expect(friend.getByRole("heading", { level: 1 })).toHaveText("This link was replaced");
   await expect(friend.getByRole("main")).toContainText("Ask whoever invited you for it.");
   await friend.goto(link);

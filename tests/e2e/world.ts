@@ -15,6 +15,8 @@ export type World = {
   group: string;
   series: string;
   invite: string;
+  /** A link into it that was replaced. */
+  oldInvite: string;
   person: (name: string) => Person;
   /** The address of one of its dates. */
   meetup: (date: string) => string;
@@ -79,7 +81,8 @@ export async function storeGroup(
   const [group, series] = [`/groups/${groupId}`, `/groups/${groupId}/${seriesId}`];
   return {
     ...{ groupId, seriesId, group, series },
-    invite: `/join/${signToken(secret, "invite", { id: inviteId, generation: 0 })}`,
+    invite: `/join/${signToken(secret, "invite", { id: inviteId, generation: 1 })}`,
+    oldInvite: `/join/${signToken(secret, "invite", { id: inviteId, generation: 0 })}`,
     person: (who) => one(who).person,
     meetup: (date) => `${series}/${date}`,
     member: (who) => `${group}/people/${one(who).memberId}`,
@@ -94,7 +97,7 @@ async function insertOrganizers(ids: {
   from: string;
 }): Promise<void> {
   const { groupId, seriesId, inviteId, memberId, from } = ids;
-  await insert("invites", { id: inviteId, group_id: groupId, member_id: memberId, created_at: NOW });
+  await insert("invites", { id: inviteId, group_id: groupId, member_id: memberId, generation: 1, created_at: NOW });
   const standing = { id: randomUUID(), series_id: seriesId, member_id: memberId };
   await insert("standing_answers", { ...standing, ticket: 1, from: new Date(from) });
 }

@@ -146,7 +146,7 @@ test("a rotated link lets nobody in with a page that was opened before", async (
   await app.browser(world.cookies.organizer).post(`/groups/${world.groupId}`, rotation);
   const before = await checksum();
   const late = await app.browser().post(`/join/${world.invite}`, opened, { name: "Mallory" });
-  expect(late.status).toBe(200);
+  expect(late.status).toBe(410);
   expect(await checksum()).toEqual(before);
 });
 

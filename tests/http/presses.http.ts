@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
 import { db } from "@/lib/db";
+import words from "@/messages/en/groups.json";
 import { withApp } from "./app";
+import { formsIn } from "./forms";
 import { openForm } from "./table";
 import { buildWorld } from "./world";
 
@@ -41,6 +43,47 @@ test("20 posts of one opened founding page at once found one group", async () =>
   expect(new Set(answers.map(({ cookies }) => deviceCookie(cookies).join())).size).toBe(1);
   expect(await db().group.count()).toBe(before + 1);
   expect(await db().user.count({ where: { name: "Nora" } })).toBe(1);
+});
+
+test("a changed form of one opened founding page founds another group, of the same person", async () => {
+  const world = await buildWorld();
+  const form = await openForm("lib/groups/actions.ts#foundGroup", world, app.browser);
+  const names = ["Page Turners", "Leaf Turners"];
+  const answers = [];
+  for (const name of names) {
+    const fields = { name, you: "Nora", zone: "Europe/Berlin" };
+    answers.push(await app.browser().post("/groups/new/bookClub", form, fields));
+  }
+  expect(new Set(answers.map(({ location }) => location)).size).toBe(2);
+  expect(new Set(answers.map(({ cookies }) => deviceCookie(cookies).join())).size).toBe(1);
+  const groups = await db().group.findMany({
+    where: { name: { in: names } },
+    select: { members: { select: { role: true, user: { select: { name: true } } } } },
+  });
+  const founder = { members: [{ role: "organizer", user: { name: "Nora" } }] };
+  expect(groups).toEqual([founder, founder]);
+});
+
+test("the same founding page long after: words, nothing lost, and the next press founds another group", async () => {
+  const world = await buildWorld();
+  const action = "lib/groups/actions.ts#foundGroup";
+  const form = await openForm(action, world, app.browser);
+  const path = "/groups/new/bookClub";
+  const browser = app.browser();
+  const first = await browser.post(path, form, { name: "Page Turners", you: "Nora", zone: "Europe/Berlin" });
+  const createdAt = new Date(Date.now() - 10 * 60_000);
+  await db().group.updateMany({ where: { name: "Page Turners" }, data: { createdAt } });
+  await db().device.updateMany({ where: { pageKeyHash: { not: null } }, data: { createdAt } });
+  const again = await browser.post(path, form, { name: "Page Turners", you: "Nora", zone: "Europe/Berlin" });
+  expect(again.status).toBe(200);
+  expect(again.text).toContain(words.found.form.reasons.stale);
+  expect(await db().group.count({ where: { name: "Page Turners" } })).toBe(1);
+  const shown = formsIn(again.text).find((found) => found.action === action);
+  if (!shown) throw new Error("no form");
+  expect(shown.fields.get("name")).toBe("Page Turners");
+  const second = await browser.post(path, shown);
+  expect([second.status, second.location === first.location]).toEqual([303, false]);
+  expect(await db().group.count({ where: { name: "Page Turners" } })).toBe(2);
 });
 
 test("50 answers of one member at once are one answer", async () => {

@@ -71,7 +71,8 @@ export const routes: Readonly<Record<string, readonly [method: string, path: str
   "app/api/auth/[...nextauth]/route.ts": [
     ["GET", "/api/auth/csrf", 200],
     ["GET", "/api/auth/signin", 302],
-    ["GET", "/api/auth/signin/email", 302],
+    ["GET", "/api/auth/signin/email", 404],
+    ["POST", "/api/auth/signin/email", 404],
     ["GET", "/api/auth/error", 302],
     ["GET", "/api/auth/signout", 302],
     ["GET", "/api/auth/session", 404],
@@ -82,6 +83,7 @@ export const routes: Readonly<Record<string, readonly [method: string, path: str
     ["GET", "/api/auth/callback/email?token=made-up&email=ada@example.org", 405],
     ["HEAD", "/api/auth/callback/email?token=made-up&email=ada@example.org", 405],
     ["POST", "/api/auth/callback/email?token=made-up&email=ada@example.org", 302],
+    ["POST", "/api/auth/callback/email?token=%00&email=ada@example.org", 400],
     ["POST", "/api/auth/callback/credentials", 400],
     ["GET", "/api/auth/anything", 404],
   ],
@@ -155,7 +157,7 @@ export const actions: Readonly<Record<string, Press>> = {
     opener: "signedOut",
     fields: { name: "Nora" },
     does: (world) => {
-      const done = members<Done>({ to: next(world), writes: ["series"] }, { to: next(world), writes: joining });
+      const done = members<Done>({ to: next(world), writes: [] }, { to: next(world), writes: joining });
       return renewing({ ...done, signedOut: { to: next(world), writes: ["devices", ...joining, "users"].sort() } });
     },
   },

@@ -18,7 +18,12 @@ beforeEach(async () => {
   path = `/groups/${world.groupId}/${world.seriesId}/${world.date}`;
 });
 
-type Request = { head?: Record<string, string | null>; body?: Buffer; version?: string; stop?: "half" | "hang up" };
+type Request = {
+  head?: Record<string, string | null>;
+  body?: Buffer;
+  version?: string;
+  stop?: "half" | "late" | "hang up";
+};
 
 /** A right answer by a guest, as a browser sends it. */
 function right(fields: Record<string, string> = {}): Buffer {
@@ -60,7 +65,7 @@ function exchange({ head = {}, body = right(), stop }: Request): Promise<number>
       end();
     });
     socket.write(`POST ${path} HTTP/1.1\r\n${lines.join("\r\n")}\r\n\r\n`);
-    socket.write(body);
+    setTimeout(() => socket.write(body), stop === "late" ? 1_000 : 0);
     if (stop === "hang up") setTimeout(() => socket.destroy(), 200);
   });
 }
@@ -75,12 +80,16 @@ const half = (body: Buffer) => body.subarray(0, body.length / 2);
 const length = (bytes: number) => ({ "Content-Length": String(bytes) });
 const actionId = () => [...form.fields.values()].map((value) => /"id":"(\w+)"/.exec(value)?.[1]).find(Boolean) ?? "";
 
+const tooLargeByWord = () => ({ head: length(5_000_000), body: Buffer.alloc(0) });
+
 const broken: Record<string, () => Request> = {
   "cut off in the middle": () => ({ body: half(right()) }),
   "cut off before its end mark": () => ({ body: right().subarray(0, -4 - BOUNDARY.length) }),
   "longer than it says": () => ({ head: length(50) }),
   "shorter than it says, and silent": () => ({ head: length(right().length + 10), stop: "half" }),
   "shorter than it says, and gone": () => ({ head: length(right().length + 10), stop: "hang up" }),
+  "too large by its word, and silent": () => ({ ...tooLargeByWord(), stop: "half" }),
+  "too large by its word, and gone": () => ({ ...tooLargeByWord(), stop: "hang up" }),
   "another boundary": () => ({ head: { "Content-Type": "multipart/form-data; boundary=other" } }),
   "no boundary": () => ({ head: { "Content-Type": "multipart/form-data" } }),
   "an endless boundary": () => ({ head: { "Content-Type": `multipart/form-data; boundary=${"b".repeat(300)}` } }),
@@ -150,6 +159,8 @@ const stopped: Record<string, { request: () => Request; status: number }> = {
   "with a length below zero": { request: () => ({ head: length(-1) }), status: 400 },
   "with a length that is none": { request: () => ({ head: { "Content-Length": "12abc" } }), status: 400 },
   "much too large": { request: () => ({ body: Buffer.alloc(5_000_000) }), status: 413 },
+  // Next keeps the answer back until the body has come, to have it for whoever comes after the proxy.
+  "much too large, and late": { request: () => ({ body: Buffer.alloc(5_000_000), stop: "late" }), status: 413 },
   "too large": { request: () => ({ body: right({ note: "x".repeat(1_000_000) }) }), status: 413 },
 };
 
@@ -157,6 +168,16 @@ test.each(Object.keys(stopped))("stopped before it is read: %s", async (name) =>
   const { request, status } = stopped[name] ?? {};
   const before = await checksum();
   expect(await exchange(request?.() ?? {})).toBe(status);
+  expect(await checksum()).toEqual(before);
+});
+
+test("100 bodies that never come hold up nobody, and end with their senders", async () => {
+  const before = await checksum();
+  const silent = Array.from({ length: 100 }, () => exchange({ ...tooLargeByWord(), stop: "half" }));
+  const page = await app.browser(world.cookies.guest).get(path);
+  expect(page.status).toBe(200);
+  await Promise.all(silent);
+  expect(await exchange({ body: Buffer.alloc(5_000_000) })).toBe(413);
   expect(await checksum()).toEqual(before);
 });
 

@@ -12,6 +12,7 @@ import { openInvite } from "@/lib/invites/access";
 import { invitation } from "@/lib/invites/queries";
 import { requestTime } from "@/lib/request";
 import { comingDates, nextDate } from "@/lib/schedule/next";
+import { answerWith } from "@/lib/status";
 import { randomToken } from "@/lib/token";
 
 const SHOWN_DATES = { all: 3, ofEach: 3 };
@@ -23,6 +24,7 @@ async function JoinPage({ params }: { params: Promise<{ token: string }> }) {
   const face = asking && faceOf(asking);
   if (!opened.ok) {
     if (opened.reason === "unknown") notFound();
+    answerWith(410);
     return (
       <Shell viewer={face} width="narrow">
         <ClosedInvite reason={opened.reason} />

@@ -1,12 +1,13 @@
 import "server-only";
 import type { Viewer } from "@/lib/auth/access";
-import { db } from "@/lib/db";
+import { db, storedEnum } from "@/lib/db";
 import { appUrl, env } from "@/lib/env";
 import type { Organizer } from "@/lib/members/access";
+import { type ScheduleJson, scheduleOf } from "@/lib/schedule/columns";
 import type { Schedule } from "@/lib/schedule/next";
-import { scheduleColumns, scheduleOf } from "@/lib/schedule/queries";
+import { scheduleSql } from "@/lib/schedule/queries";
 import { signToken } from "@/lib/token";
-import type { GroupKind } from "@/prisma/generated/enums";
+import { GroupKind } from "@/prisma/generated/enums";
 import type { Invitee } from "./access";
 
 /** What a link into a group shows before one joins. */
@@ -22,30 +23,22 @@ export type Invitation = {
 
 /** The group behind a link, with what its next dates are computed from. */
 export async function invitation(invitee: Invitee, viewer: Viewer | null, now: Date): Promise<Invitation> {
-  const { group, member } = await db().invite.findUniqueOrThrow({
-    relationLoadStrategy: "join",
-    where: { id: invitee.inviteId },
-    select: {
-      member: { select: { user: { select: { name: true } } } },
-      group: {
-        select: {
-          name: true,
-          kind: true,
-          _count: { select: { members: { where: { leftAt: null } } } },
-          members: { where: { leftAt: null, userId: viewer?.userId ?? invitee.inviteId }, select: { id: true } },
-          series: { select: scheduleColumns({ from: now, to: null }), orderBy: { createdAt: "asc" } },
-        },
-      },
-    },
-  });
-  return {
-    groupName: group.name,
-    kind: group.kind,
-    inviterName: member.user.name ?? "",
-    memberCount: group._count.members,
-    schedules: group.series.map(scheduleOf),
-    alreadyMember: group.members.length > 0,
-  };
+  type Row = Omit<Invitation, "kind" | "schedules"> & { kind: string; schedules: ScheduleJson[] };
+  const [row] = await db().$queryRaw<Row[]>`
+    SELECT g.name AS "groupName", g.kind::text AS kind, coalesce(u.name, '') AS "inviterName",
+      (SELECT count(*)::int FROM members WHERE group_id = g.id AND left_at IS NULL) AS "memberCount",
+      EXISTS (
+        SELECT FROM members WHERE group_id = g.id AND user_id = ${viewer?.userId ?? null}::uuid AND left_at IS NULL
+      ) AS "alreadyMember",
+      (SELECT coalesce(json_agg(${scheduleSql({ from: now, to: null })} ORDER BY s.created_at), '[]')
+        FROM series s WHERE s.group_id = g.id) AS schedules
+    FROM invites i
+    JOIN groups g ON g.id = i.group_id
+    JOIN members m ON m.id = i.member_id
+    JOIN users u ON u.id = m.user_id
+    WHERE i.id = ${invitee.inviteId}::uuid`;
+  if (!row) throw new Error(`Invite ${invitee.inviteId} is gone`);
+  return { ...row, kind: storedEnum(GroupKind, row.kind), schedules: row.schedules.map(scheduleOf) };
 }
 
 /** The group's link, to show and copy. */

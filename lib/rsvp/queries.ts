@@ -1,14 +1,18 @@
 import "server-only";
 import { z } from "zod";
 import type { Viewer } from "@/lib/auth/access";
-import { db, type Tx } from "@/lib/db";
+import { db, storedEnum, type Tx } from "@/lib/db";
 import type { Member } from "@/lib/members/access";
 import type { Role } from "@/lib/members/roles";
+import { type ScheduleJson, type StoredSchedule, scheduleOf } from "@/lib/schedule/columns";
 import { type Meetup, meetupOn } from "@/lib/schedule/meetups";
-import { type Schedule, spanOfDate } from "@/lib/schedule/next";
-import { type Span, type StoredSchedule, scheduleColumns, scheduleOf } from "@/lib/schedule/queries";
-import { fromDateColumn, type LocalDate, toDateColumn } from "@/lib/time";
-import { type Answer, type Effective, effectiveAnswer, inForce, type OwnAnswer, type Standing } from "./answers";
+import { spanOfDate } from "@/lib/schedule/next";
+import { type Span, scheduleSql } from "@/lib/schedule/queries";
+import type { LocalDate } from "@/lib/time";
+import { Prisma } from "@/prisma/generated/client";
+import { Role as RoleEnum } from "@/prisma/generated/enums";
+import type { Said } from "./agenda";
+import { type Effective, effectiveAnswer, inForce, type OwnAnswer, type Standing } from "./answers";
 
 type Key = { seriesId: string; date: LocalDate };
 
@@ -31,47 +35,59 @@ export type MeetupWithPeople = {
   people: Person[];
 };
 
-const personColumns = ({ seriesId, date }: Key) =>
-  ({
-    id: true,
-    role: true,
-    joinedAt: true,
-    leftAt: true,
-    user: { select: { id: true, name: true } },
-    rsvps: {
-      where: { meetup: { seriesId, date: toDateColumn(date) } },
-      select: { answer: true, ticket: true, note: true },
-    },
-    standingAnswers: { where: { seriesId }, select: { ticket: true, from: true, until: true } },
-  }) as const;
+type StandingJson = { ticket: number; from: string; until: string | null };
+
+type PersonJson = {
+  memberId: string;
+  userId: string;
+  name: string | null;
+  role: string;
+  joinedAt: string;
+  leftAt: string | null;
+  own: OwnAnswer | null;
+  standing: StandingJson[];
+};
+
+/** Instants in JSON are texts. */
+const during = ({ from, until }: { from: string; until: string | null }) => ({
+  from: new Date(from),
+  until: until === null ? null : new Date(until),
+});
+
+const standingOf = ({ ticket, ...times }: StandingJson): Standing => ({ ticket, ...during(times) });
+
+/** SQL for everybody who ever belonged to the group of a row `s` of `series`, with what they said for one date. */
+const peopleSql = ({ seriesId, date }: Key) => Prisma.sql`(
+  SELECT coalesce(json_agg(p ORDER BY p."joinedAt"), '[]') FROM (
+    SELECT m.id AS "memberId", m.user_id AS "userId", u.name, m.role, m.joined_at AS "joinedAt", m.left_at AS "leftAt",
+      (SELECT json_build_object('answer', r.answer, 'ticket', r.ticket, 'note', r.note)
+        FROM rsvps r JOIN meetups t ON t.id = r.meetup_id
+        WHERE r.member_id = m.id AND t.series_id = ${seriesId}::uuid AND t.date = ${date}::date) AS own,
+      (SELECT coalesce(json_agg(a), '[]') FROM (
+        SELECT ticket, "from", until FROM standing_answers
+        WHERE member_id = m.id AND series_id = ${seriesId}::uuid) a) AS standing
+    FROM members m JOIN users u ON u.id = m.user_id
+    WHERE m.group_id = s.group_id
+  ) p)`;
 
 /**
  * One date of a series of the group, or null where it has none. One query.
  * @param client inside a command the transaction that holds the series' turn.
  */
 export async function readMeetup(client: Tx, groupId: string, key: Key): Promise<MeetupWithPeople | null> {
-  const row = await client.series.findFirst({
-    relationLoadStrategy: "join",
-    where: { id: key.seriesId, groupId },
-    select: {
-      ...scheduleColumns(spanOfDate(key.date)),
-      group: { select: { members: { orderBy: { joinedAt: "asc" }, select: personColumns(key) } } },
-    },
-  });
+  const [row] = await client.$queryRaw<{ schedule: ScheduleJson; people: PersonJson[] }[]>`
+    SELECT ${scheduleSql(spanOfDate(key.date))} AS schedule, ${peopleSql(key)} AS people
+    FROM series s WHERE s.id = ${key.seriesId}::uuid AND s.group_id = ${groupId}::uuid`;
   if (!row) return null;
-  const { group, ...series } = row;
-  const schedule = scheduleOf(series);
+  const schedule = scheduleOf(row.schedule);
   const meetup = meetupOn(schedule.plans, schedule.rows, key.date);
   if (!meetup) return null;
-  const there = group.members.filter((member) =>
-    inForce({ from: member.joinedAt, until: member.leftAt }, meetup.startsAt),
+  const there = row.people.filter(({ joinedAt, leftAt }) =>
+    inForce(during({ from: joinedAt, until: leftAt }), meetup.startsAt),
   );
-  const people = there.map(({ id, role, user, rsvps, standingAnswers }) => ({
-    memberId: id,
-    userId: user.id,
-    name: user.name ?? "",
-    role,
-    effective: effectiveAnswer(rsvps[0] ?? null, standingAnswers, meetup.startsAt),
+  const people = there.map(({ memberId, userId, name, role, own, standing }) => ({
+    ...{ memberId, userId, name: name ?? "", role: storedEnum(RoleEnum, role) },
+    effective: effectiveAnswer(own, standing.map(standingOf), meetup.startsAt),
   }));
   return { schedule, meetup, people };
 }
@@ -85,81 +101,56 @@ export async function meetupWithPeople(
   return idSchema.safeParse(seriesId).success ? readMeetup(db(), member.groupId, { seriesId, date }) : null;
 }
 
-/** All that one member said, by series. */
-export type OwnAnswers = {
-  memberId: string;
-  groupId: string;
-  groupName: string;
-  /** By "series/date". */
-  own: Map<string, OwnAnswer>;
-  /** By series. */
-  standing: Map<string, Standing[]>;
-};
-
-const ownColumns = (from: LocalDate) =>
-  ({
-    id: true,
-    groupId: true,
-    group: { select: { name: true } },
-    rsvps: {
-      where: { meetup: { date: { gte: toDateColumn(from) } } },
-      select: { answer: true, ticket: true, note: true, meetup: { select: { seriesId: true, date: true } } },
-    },
-    standingAnswers: { select: { seriesId: true, ticket: true, from: true, until: true } },
-  }) as const;
-
-type OwnRow = {
-  id: string;
-  groupId: string;
-  group: { name: string };
-  rsvps: { answer: Answer; ticket: number; note: string | null; meetup: { seriesId: string; date: Date } }[];
-  standingAnswers: (Standing & { seriesId: string })[];
-};
-
-function ownAnswersOf(row: OwnRow): OwnAnswers {
-  const standing = new Map<string, Standing[]>();
-  for (const answer of row.standingAnswers) {
-    standing.set(answer.seriesId, [...(standing.get(answer.seriesId) ?? []), answer]);
-  }
-  const own = new Map(
-    row.rsvps.map(({ meetup, ...answer }) => [`${meetup.seriesId}/${fromDateColumn(meetup.date)}`, answer]),
-  );
-  return { memberId: row.id, groupId: row.groupId, groupName: row.group.name, own, standing };
-}
-
-/** The member's own answers for dates (identities) from `from` on. One query. */
-export async function ownAnswers(member: Member, from: LocalDate): Promise<OwnAnswers> {
-  const row = await db().member.findUniqueOrThrow({
-    relationLoadStrategy: "join",
-    where: { id: member.memberId },
-    select: ownColumns(from),
-  });
-  return ownAnswersOf(row);
-}
-
-/** What a list of dates is made of: the schedules, and what one said in each of their groups. */
-export type Lists = { schedules: Schedule[]; said: OwnAnswers[] };
+/** What a list of dates is made of: schedules, oldest first in each group, and what one said in each of the groups. */
+export type Lists = { schedules: StoredSchedule[]; said: Said[] };
 
 /** All series of the viewer's groups, with their answers for dates (identities) from `from` on. One query. */
 export function viewerLists(viewer: Viewer, span: Span, from: LocalDate): Promise<Lists> {
-  return listsOf({ userId: viewer.userId }, span, from);
+  return listsOf(Prisma.sql`m.user_id = ${viewer.userId}::uuid`, Prisma.empty, span, from);
 }
 
-/** All series of the member's group, oldest first, with their answers for dates (identities) from `from` on. One query. */
+/** All series of the member's group, with their answers for dates (identities) from `from` on. One query. */
 export function groupLists(member: Member, span: Span, from: LocalDate): Promise<Lists> {
-  return listsOf({ id: member.memberId }, span, from);
+  return listsOf(Prisma.sql`m.id = ${member.memberId}::uuid`, Prisma.empty, span, from);
 }
 
-async function listsOf(whose: { userId: string } | { id: string }, span: Span, from: LocalDate): Promise<Lists> {
-  const series = { select: scheduleColumns(span), orderBy: { createdAt: "asc" } } as const;
-  const rows = await db().member.findMany({
-    relationLoadStrategy: "join",
-    where: { ...whose, leftAt: null },
-    orderBy: { joinedAt: "asc" },
-    select: { ...ownColumns(from), group: { select: { name: true, series } } },
-  });
-  return {
-    schedules: rows.flatMap(({ group }) => group.series.map(scheduleOf)),
-    said: rows.map(ownAnswersOf),
-  };
+/** One series of the member's group, if there is one, with their answers for dates from `from` on. One query. */
+export async function seriesLists(member: Member, seriesId: string, span: Span, from: LocalDate): Promise<Lists> {
+  if (!idSchema.safeParse(seriesId).success) return { schedules: [], said: [] };
+  const one = Prisma.sql`AND s.id = ${seriesId}::uuid`;
+  return listsOf(Prisma.sql`m.id = ${member.memberId}::uuid`, one, span, from);
+}
+
+type ListsJson = {
+  groupId: string;
+  groupName: string;
+  schedules: ScheduleJson[];
+  own: (OwnAnswer & { seriesId: string; date: LocalDate })[];
+  standing: (StandingJson & { seriesId: string })[];
+};
+
+async function listsOf(whose: Prisma.Sql, which: Prisma.Sql, span: Span, from: LocalDate): Promise<Lists> {
+  const rows = await db().$queryRaw<ListsJson[]>`
+    SELECT m.group_id AS "groupId", g.name AS "groupName",
+      (SELECT coalesce(json_agg(${scheduleSql(span)} ORDER BY s.created_at), '[]')
+        FROM series s WHERE s.group_id = m.group_id ${which}) AS schedules,
+      (SELECT coalesce(json_agg(o), '[]') FROM (
+        SELECT t.series_id AS "seriesId", t.date, r.answer, r.ticket, r.note
+        FROM rsvps r JOIN meetups t ON t.id = r.meetup_id
+        WHERE r.member_id = m.id AND t.date >= ${from}::date) o) AS own,
+      (SELECT coalesce(json_agg(a), '[]') FROM (
+        SELECT series_id AS "seriesId", ticket, "from", until
+        FROM standing_answers WHERE member_id = m.id) a) AS standing
+    FROM members m JOIN groups g ON g.id = m.group_id
+    WHERE ${whose} AND m.left_at IS NULL ORDER BY m.joined_at`;
+  return { schedules: rows.flatMap(({ schedules }) => schedules.map(scheduleOf)), said: rows.map(saidOf) };
+}
+
+function saidOf({ groupId, groupName, own, standing }: ListsJson): Said {
+  const bySeries = new Map<string, Standing[]>();
+  for (const { seriesId, ...answer } of standing) {
+    bySeries.set(seriesId, [...(bySeries.get(seriesId) ?? []), standingOf(answer)]);
+  }
+  const byDate = new Map(own.map(({ seriesId, date, ...answer }) => [`${seriesId}/${date}`, answer]));
+  return { groupId, groupName, own: byDate, standing: bySeries };
 }

@@ -14,9 +14,8 @@ import { requireMember } from "@/lib/members/access";
 import { requestTime } from "@/lib/request";
 import { answer } from "@/lib/rsvp/actions";
 import { datedItems } from "@/lib/rsvp/agenda";
-import { ownAnswers } from "@/lib/rsvp/queries";
+import { seriesLists } from "@/lib/rsvp/queries";
 import { monthsFrom, spanOfMonths } from "@/lib/schedule/next";
-import { seriesSchedule } from "@/lib/schedule/queries";
 import { addMonths, localDateOf, parseLocalDate, startOfMonth, UTC } from "@/lib/time";
 
 const MONTHS = 4;
@@ -34,13 +33,12 @@ async function SeriesPage({ params, searchParams }: Props) {
   const { month } = await searchParams;
   const thisMonth = startOfMonth(localDateOf(now, UTC));
   const first = (typeof month === "string" && parseLocalDate(`${month}-01`)) || thisMonth;
-  const schedule = await seriesSchedule(member, series, spanOfMonths(first, MONTHS));
+  // A date that was moved into the first month may be one of the month before.
+  const { schedules, said } = await seriesLists(member, series, spanOfMonths(first, MONTHS), addMonths(first, -1));
+  const [schedule] = schedules;
   if (!schedule) notFound();
-  const [said, t, flash] = await Promise.all([
-    ownAnswers(member, first),
-    getTranslations("schedule"),
-    readFlash(["in", "maybe", "out", "waiting"]),
-  ]);
+  const t = await getTranslations("schedule");
+  const flash = await readFlash(["in", "maybe", "out", "waiting"]);
   const link = (months: number) => `/groups/${group}/${series}?month=${addMonths(first, months).slice(0, 7)}`;
   const months = monthsFrom(schedule, first, MONTHS);
   return (
@@ -60,7 +58,7 @@ async function SeriesPage({ params, searchParams }: Props) {
           <MonthHeading date={month} />
           {dates.length > 0 ? (
             <AgendaList
-              items={datedItems(dates, [said])}
+              items={datedItems(dates, said)}
               from="schedule"
               zone={member.viewer.zone}
               now={now}

@@ -1,0 +1,35 @@
+import { expect, test } from "vitest";
+import type { LocalDate, LocalDateTime, LocalTime } from "@/lib/time";
+import { type ScheduleJson, scheduleOf } from "./columns";
+
+const stored = (zone: string): ScheduleJson => ({
+  ...{ seriesId: "series", groupId: "group", name: "Tuesday run", description: null },
+  plans: [
+    {
+      ...{ from: "2026-03-03" as LocalDate, until: null, startTime: "19:00:00" as LocalTime, zone },
+      ...{ rrule: "FREQ=WEEKLY;BYDAY=TU", length: 90, place: null, link: null, capacity: 8 },
+    },
+  ],
+  rows: [
+    {
+      ...{ id: "one", date: "2026-03-10" as LocalDate, state: "taken_out", startsAt: null, zone: null, length: null },
+    },
+    {
+      ...{ id: "two", date: "2026-03-17" as LocalDate, state: "on", zone, length: 60 },
+      startsAt: "2026-03-21T19:00:00" as LocalDateTime,
+    },
+  ],
+});
+
+test("a schedule is what is stored, in our words", () => {
+  const schedule = scheduleOf(stored("Europe/Berlin"));
+  expect(schedule).toMatchObject({ seriesId: "series", plans: [{ zone: "Europe/Berlin", capacity: 8 }] });
+  expect(schedule.rows.map(({ id, state, zone }) => [id, state, zone])).toEqual([
+    ["one", "takenOut", null],
+    ["two", "on", "Europe/Berlin"],
+  ]);
+});
+
+test("a stored zone that is none is no other zone", () => {
+  expect(() => scheduleOf(stored("Mars/Olympus"))).toThrow("Mars/Olympus");
+});

@@ -22,9 +22,10 @@ export async function test(root: string): Promise<number> {
   const built = await check("Build", async (note) => note((await buildStage(stage)) ? "built" : "up to date"));
   counts.push(built);
   if (built.failed === 0) {
+    const launcher = aside(() => vitestResult(stage, "launcher", ["--project", "launcher"], "keep"));
     counts.push(await suite("Request tests", () => runVitest(stage, "http", ["--project", "http"])));
+    counts.push(await suite("Launcher tests", launcher));
     counts.push(await suite("Browser tests", () => runPlaywright(stage, browser, [])));
-    counts.push(await suite("Launcher tests", () => runVitest(stage, "launcher", ["--project", "launcher"])));
   }
   return conclude(counts);
 }
@@ -95,11 +96,38 @@ async function suite(name: string, run: () => Promise<Count>): Promise<Count> {
   }
 }
 
+/**
+ * Begins a suite that mostly waits for programs to start and to stop, so that others have the processors meanwhile.
+ * @returns what shows its output, whole, once its turn has come, and counts.
+ */
+function aside(run: () => Promise<Result>): () => Promise<Count> {
+  const running = run();
+  // Its failure is told when its turn comes.
+  running.catch(() => {});
+  return async () => {
+    const { count, output } = await running;
+    process.stdout.write(output);
+    return count;
+  };
+}
+
 async function runVitest(stage: Stage, name: string, args: readonly string[]): Promise<Count> {
+  return (await vitestResult(stage, name, args, "show")).count;
+}
+
+/** The count of a run of vitest, and what it said unless that was shown. */
+type Result = { count: Count; output: string };
+
+async function vitestResult(
+  stage: Stage,
+  name: string,
+  args: readonly string[],
+  output: "show" | "keep",
+): Promise<Result> {
   const report = await freshReport(stage, name);
   const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
-  const { code } = await runNode([vitest, "run", ...reporters, ...args], { env: stage.env, output: "show" });
-  return verdict(countVitest(await readReport(report)), code);
+  const ended = await runNode([vitest, "run", ...reporters, ...args], { env: stage.env, output });
+  return { count: verdict(countVitest(await readReport(report)), ended.code), output: ended.output + ended.errors };
 }
 
 async function runPlaywright(stage: Stage, browser: string, args: readonly string[]): Promise<Count> {

@@ -44,7 +44,7 @@ for (const [who, pages] of [
   ["an organizer", forOrganizers],
 ] as const) {
   for (const [name, path] of Object.entries(pages)) {
-    test(`everybody can use the page: ${name}, for ${who}`, { tag: "@js" }, async ({ page }) => {
+    test(`everybody can use the page: ${name}, for ${who}`, { tag: ["@js", "@phone"] }, async ({ page }) => {
       const world = await storeGroup({ people: ["Ada", "Bo", "Cleo"] });
       if (who === "an organizer") await becomeKnown(page, world.person("Ada"));
       await page.goto(path(world));
@@ -54,7 +54,9 @@ for (const [who, pages] of [
   }
 }
 
-test("everybody can use a form that was refused and an unanswered meetup", { tag: "@js" }, async ({ page }) => {
+test("everybody can use a form that was refused and an unanswered meetup", { tag: ["@js", "@phone"] }, async ({
+  page,
+}) => {
   const world = await storeGroup();
   await page.goto(world.invite);
   await page.getByLabel("Your name").fill(" ");

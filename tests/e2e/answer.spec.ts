@@ -1,4 +1,5 @@
 import type { Locator, Page } from "@playwright/test";
+import { notice } from "./hands";
 import { expect, test } from "./test";
 import { becomeKnown, storeGroup, type World } from "./world";
 
@@ -12,7 +13,9 @@ const places: { name: string; path: (world: World) => string; scope: (page: Page
 ];
 
 for (const { name, path, scope } of places) {
-  test(`I answer the weekly workout on the ${name}, with a note, and change it`, async ({ page }) => {
+  test(`I answer the weekly workout on the ${name}, with a note, and change it`, { tag: "@phone" }, async ({
+    page,
+  }) => {
     const world = await storeGroup();
     await becomeKnown(page, world.person("Bo"));
     await page.goto(path(world));
@@ -20,7 +23,7 @@ for (const { name, path, scope } of places) {
     await meetup.getByText("Add a note").click();
     await meetup.getByLabel("Note").fill("late by 20 min");
     await meetup.getByRole("button", { name: "I’m in" }).click();
-    await expect(page.getByRole("status")).toContainText("You’re in. See you there.");
+    await expect(notice(page)).toContainText("You’re in. See you there.");
     await expect(page).toHaveURL(path(world));
     await expect(meetup.getByText("You’re in", { exact: true })).toBeVisible();
     await expect(meetup.getByText("“late by 20 min”")).toBeVisible();
@@ -78,7 +81,9 @@ test("after the start answers are closed, in words", async ({ page }) => {
   await expect(page.getByRole("main").getByRole("button")).toHaveCount(0);
 });
 
-test("an answer that comes too late is refused in words, and what I wrote stays", async ({ page }) => {
+test("an answer that comes too late is refused in words, and what I wrote stays", { tag: "@phone" }, async ({
+  page,
+}) => {
   const world = await storeGroup();
   await becomeKnown(page, world.person("Bo"));
   await page.goto(world.meetup("2036-03-08"));

@@ -11,7 +11,10 @@ async function settleZone(page: Page, javaScriptEnabled: boolean, hands: Hands):
   await expect(zone).toHaveValue(berlin);
 }
 
-test("I found a monthly book club in three screens and at most five inputs", async ({ page, javaScriptEnabled }) => {
+test("I found a monthly book club in three screens and at most five inputs", { tag: "@phone" }, async ({
+  page,
+  javaScriptEnabled,
+}) => {
   const hands = new Hands();
   const screens = ["What do you do together?", "New group: Book club", "Tuesday pages is set"];
   const title = page.getByRole("heading", { level: 1 });

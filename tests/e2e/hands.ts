@@ -58,6 +58,11 @@ export async function chooseUnlisted(list: Locator, value: string): Promise<void
   }, value);
 }
 
+/** The line that says what was just done: a part of the page that still loads is a status, too. */
+export function notice(page: Page): Locator {
+  return page.getByRole("status").and(page.locator(":not([aria-label])"));
+}
+
 /** Asserts that a field is marked as wrong and says what to change. */
 export async function expectFault(field: Locator, words: RegExp): Promise<void> {
   await expect(field).toHaveAttribute("aria-invalid", "true");

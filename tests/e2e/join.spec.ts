@@ -2,7 +2,7 @@ import { Hands } from "./hands";
 import { expect, test } from "./test";
 import { becomeKnown, storeGroup } from "./world";
 
-test("a friend joins and answers with two presses and a name", async ({ page }) => {
+test("a friend joins and answers with two presses and a name", { tag: "@phone" }, async ({ page }) => {
   const world = await storeGroup();
   const hands = new Hands();
   await page.goto(world.invite);

@@ -1,3 +1,4 @@
+import { notice } from "./hands";
 import { expect, test } from "./test";
 import { becomeKnown, firstPersonalLink, storeGroup } from "./world";
 
@@ -14,7 +15,7 @@ test("my personal link opens me on another device after one button", async ({ pa
   await expect(other.getByRole("heading", { level: 1 })).toHaveText("Are you Bo?");
   await expect(other.getByRole("main").getByRole("button")).toHaveCount(1);
   await other.getByRole("button", { name: "Continue as Bo" }).click();
-  await expect(other.getByRole("status")).toHaveText("This browser knows you now.");
+  await expect(notice(other)).toHaveText("This browser knows you now.");
   await expect(other).toHaveURL("/");
   await expect(other.getByRole("link", { name: "Bo, your page" })).toBeVisible();
 });
@@ -47,7 +48,7 @@ test("replacing my personal link signs out my other devices, and the old link sa
   await page.goto("/me");
   await page.getByText("Replace the link").click();
   await page.getByRole("button", { name: "Replace it" }).click();
-  await expect(page.getByRole("status")).toContainText("Here is your new personal link.");
+  await expect(notice(page)).toContainText("Here is your new personal link.");
   const link = await page.getByLabel("Your personal link").inputValue();
   expect(link).not.toBe(firstPersonalLink(bo));
 
@@ -81,7 +82,7 @@ test("I sign out here, and my personal link is the way back", async ({ page }) =
   await becomeKnown(page, bo);
   await page.goto("/me");
   await page.getByRole("button", { name: "Sign out here" }).click();
-  await expect(page.getByRole("status")).toHaveText("Signed out in this browser.");
+  await expect(notice(page)).toHaveText("Signed out in this browser.");
   await expect(page.getByRole("main").getByRole("link", { name: "Start a group" })).toBeVisible();
   await page.goto(firstPersonalLink(bo));
   await page.getByRole("button", { name: "Continue as Bo" }).click();

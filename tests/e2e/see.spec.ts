@@ -1,7 +1,8 @@
+import { notice } from "./hands";
 import { expect, test } from "./test";
 import { becomeKnown, storeGroup, storePerson } from "./world";
 
-test("I read the schedule month by month, the past dates too", async ({ page }) => {
+test("I read the schedule month by month, the past dates too", { tag: "@phone" }, async ({ page }) => {
   const world = await storeGroup();
   await becomeKnown(page, world.person("Bo"));
   await page.goto(world.group);
@@ -95,7 +96,7 @@ test("times stand in the group’s zone, and in mine where it differs", async ({
   await page.goto("/me");
   await page.getByLabel("Your time zone").selectOption("Europe/Rome");
   await page.getByRole("button", { name: "Save" }).click();
-  await expect(page.getByRole("status")).toHaveText("Saved.");
+  await expect(notice(page)).toHaveText("Saved.");
   await page.goto(world.meetup("2036-03-08"));
   await expect(page.getByRole("main")).toContainText("09:00–10:00");
   await expect(page.getByRole("main")).not.toContainText("For you");

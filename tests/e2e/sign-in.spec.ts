@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Page } from "@playwright/test";
 import { mailboxSecret } from "@/lib/mail/mailbox";
+import { notice } from "./hands";
 import { expect, test } from "./test";
 
 const mailbox = `/mailbox/${mailboxSecret(process.env.SECRET ?? "")}`;
@@ -30,7 +31,7 @@ test("I sign in by a mailed link, once", async ({ page, newPage }) => {
   await page.getByRole("link", { name: "Give a name" }).click();
   await page.getByLabel("Name", { exact: true }).fill("Ada");
   await page.getByRole("button", { name: "Save" }).click();
-  await expect(page.getByRole("status")).toHaveText("Saved.");
+  await expect(notice(page)).toHaveText("Saved.");
   await expect(page.getByRole("main")).toContainText(email);
   await expect(page.getByRole("link", { name: "Ada, your page" })).toBeVisible();
 
@@ -40,7 +41,7 @@ test("I sign in by a mailed link, once", async ({ page, newPage }) => {
   await expect(other.getByRole("main")).toContainText("That link was used already or is too old.");
 
   await page.getByRole("button", { name: "Sign out here" }).click();
-  await expect(page.getByRole("status")).toHaveText("Signed out in this browser.");
+  await expect(notice(page)).toHaveText("Signed out in this browser.");
   expect((await page.goto("/me"))?.status()).toBe(404);
 });
 

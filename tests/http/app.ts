@@ -64,11 +64,11 @@ export async function checksum(): Promise<Record<string, string>> {
     SELECT format('%I.%I', n.nspname, c.relname) AS name
     FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
     WHERE c.relkind = 'r' AND (n.nspname = 'public' OR c.relname = '_private_jobs') ORDER BY 1`;
-  const sums = tables.map(async ({ name }) => {
-    const [row] = await db().$queryRawUnsafe<{ sum: string }[]>(
-      `SELECT count(*) || ' ' || coalesce(md5(string_agg(t::text, '' ORDER BY t::text)), '') AS sum FROM ${name} t`,
-    );
-    return [name, row?.sum ?? ""];
-  });
-  return Object.fromEntries(await Promise.all(sums));
+  const sums = tables.map(
+    ({ name }) =>
+      `SELECT '${name}' AS name, count(*) || ' ' || coalesce(md5(string_agg(t::text, '' ORDER BY t::text)), '') AS sum
+       FROM ${name} t`,
+  );
+  const rows = await db().$queryRawUnsafe<{ name: string; sum: string }[]>(sums.join(" UNION ALL "));
+  return Object.fromEntries(rows.map(({ name, sum }) => [name, sum]));
 }

@@ -13,18 +13,12 @@ async function addAnswers({ seriesId, groupId, date }: World, years: number): Pr
   const last = Date.parse(date);
   const weeks = Array.from({ length: years }, (_, year) => Array.from({ length: 10 }, (__, week) => year * 52 + week));
   const dates = weeks.flat().map((week) => new Date(last - week * 7 * DAY));
-  const meetups = await db().meetup.createManyAndReturn({
-    data: dates.map((day) => ({ seriesId, date: day, turn: 1 })),
-    select: { id: true },
-  });
-  const members = await db().member.findMany({ where: { groupId }, select: { id: true } });
-  const rows = meetups.flatMap((meetup) =>
-    members.map((member) => ({ meetupId: meetup.id, memberId: member.id, answer: "in" as const, ticket: 1 })),
-  );
-  for (let at = 0; at < rows.length; at += 5000) {
-    const part = rows.slice(at, at + 5000);
-    await db().rsvp.createMany({ data: part.map((row) => ({ ...row, answeredAt: new Date(last - DAY) })) });
-  }
+  await db().meetup.createMany({ data: dates.map((day) => ({ seriesId, date: day, turn: 1 })) });
+  await db().$executeRaw`
+    INSERT INTO rsvps (id, meetup_id, member_id, answer, ticket, answered_at)
+    SELECT gen_random_uuid(), meetups.id, members.id, 'in', 1, ${new Date(last - DAY)}
+    FROM meetups CROSS JOIN members
+    WHERE meetups.series_id = ${seriesId}::uuid AND members.group_id = ${groupId}::uuid`;
 }
 
 /** The statements that each page costs, asked by who sees most of it. */

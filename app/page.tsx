@@ -1,4 +1,3 @@
-import { getTranslations } from "next-intl/server";
 import { FlashNotice } from "@/components/app/flash-notice";
 import { Landing } from "@/components/app/landing";
 import { Shell } from "@/components/app/shell";
@@ -16,6 +15,7 @@ import { answer } from "@/lib/rsvp/actions";
 import { agenda, agendaItems } from "@/lib/rsvp/agenda";
 import { viewerLists } from "@/lib/rsvp/queries";
 import { addDays, fromDateColumn } from "@/lib/time";
+import { getTranslations } from "@/lib/words";
 
 const COMING = { all: 12, ofEach: 3 };
 

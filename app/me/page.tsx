@@ -1,4 +1,4 @@
-import { getMessages, getTranslations } from "next-intl/server";
+import { getMessages } from "next-intl/server";
 import { foundOrNot } from "@/app/found-or-not";
 import { FlashNotice } from "@/components/app/flash-notice";
 import { Shell } from "@/components/app/shell";
@@ -14,6 +14,7 @@ import { faceOf } from "@/lib/auth/face";
 import { ownPersonalLink } from "@/lib/auth/queries";
 import { readFlash } from "@/lib/flash";
 import { zoneNames } from "@/lib/time";
+import { getTranslations } from "@/lib/words";
 
 /** Who one is here. */
 async function MePage() {

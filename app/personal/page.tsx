@@ -1,11 +1,11 @@
 import { redirect } from "next/navigation";
-import { getTranslations } from "next-intl/server";
 import { Shell } from "@/components/app/shell";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { PageHeader } from "@/components/ui/page-header";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { tokenOfLink } from "@/lib/auth/links";
+import { getTranslations } from "@/lib/words";
 
 /** Where one pastes a personal link; a GET form, so that it only leads on to the link's own page. */
 export default async function PersonalPage({ searchParams }: { searchParams: Promise<{ link?: string | string[] }> }) {

@@ -1,4 +1,4 @@
-import { getMessages, getTranslations } from "next-intl/server";
+import { getMessages } from "next-intl/server";
 import { Shell } from "@/components/app/shell";
 import { SignInForm } from "@/components/auth/sign-in-form";
 import { Link } from "@/components/ui/link";
@@ -6,6 +6,7 @@ import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { viewer } from "@/lib/auth/access";
 import { faceOf } from "@/lib/auth/face";
+import { getTranslations } from "@/lib/words";
 
 export default async function SignInPage({ searchParams }: { searchParams: Promise<{ error?: string | string[] }> }) {
   const asking = await viewer();

@@ -1,6 +1,6 @@
-import { useTranslations } from "next-intl";
 import { Notice } from "@/components/ui/notice";
 import type { Flash } from "@/lib/flash";
+import { useTranslations } from "@/lib/words";
 import type { messages } from "@/messages/en";
 
 /** What can come of an action; its words stand in the messages. */

@@ -1,4 +1,4 @@
-import { useTranslations } from "next-intl";
+import { useTranslations } from "@/lib/words";
 
 /** The foot of every page. */
 export function Footer() {

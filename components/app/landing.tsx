@@ -1,5 +1,5 @@
-import { useTranslations } from "next-intl";
 import { LinkButton } from "@/components/ui/link";
+import { useTranslations } from "@/lib/words";
 
 const points = ["date", "link", "answer"] as const;
 

@@ -1,8 +1,8 @@
-import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Footer } from "@/components/app/footer";
 import { SiteHeader } from "@/components/app/site-header";
 import { cn } from "@/lib/cn";
+import { useTranslations } from "@/lib/words";
 
 const widths = { narrow: "max-w-form", regular: "max-w-page" };
 

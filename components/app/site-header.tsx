@@ -1,8 +1,8 @@
-import { useTranslations } from "next-intl";
 import { Mark } from "@/components/app/mark";
 import { Avatar } from "@/components/ui/avatar";
 import { Icon } from "@/components/ui/icon";
 import { Link, LinkButton } from "@/components/ui/link";
+import { useTranslations } from "@/lib/words";
 
 /** The head of every page. `viewer` null: nobody we know; they can sign in. */
 export function SiteHeader({ viewer }: { viewer: { id: string; name: string } | null }) {

@@ -1,7 +1,8 @@
-import { useMessages, useTranslations } from "next-intl";
+import { useMessages } from "next-intl";
 import type { ReactNode } from "react";
 import { Card } from "@/components/ui/card";
 import { CopyField } from "@/components/ui/copy-field";
+import { useTranslations } from "@/lib/words";
 
 /** A guest's personal link, to keep. `children`: what else can be done with it (a form that rotates it). */
 export function PersonalLinkCard({ url, children }: { url: string; children?: ReactNode }) {

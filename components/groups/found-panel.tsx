@@ -1,4 +1,4 @@
-import { useMessages, useTranslations } from "next-intl";
+import { useMessages } from "next-intl";
 import { FoundForm } from "@/components/groups/found-form";
 import { NextDates } from "@/components/groups/next-dates";
 import { useCadenceInWords } from "@/components/schedule/cadence-in-words";
@@ -7,6 +7,7 @@ import { type Choices, cadenceValue } from "@/lib/groups/choices";
 import { type GroupKind, lengthChoices } from "@/lib/groups/kinds";
 import type { Meetup } from "@/lib/schedule/meetups";
 import { zoneNames } from "@/lib/time";
+import { useTranslations } from "@/lib/words";
 
 /**
  * Founding a group of a kind: the form, and the next dates of what is chosen in it.

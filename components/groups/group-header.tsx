@@ -1,7 +1,7 @@
-import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { KindIcon } from "@/components/groups/kind-icon";
 import type { GroupKind } from "@/lib/groups/kinds";
+import { useTranslations } from "@/lib/words";
 
 /** The head of a group's pages. `children`: its cadence lines; `actions`: its buttons. */
 export function GroupHeader({

@@ -1,7 +1,7 @@
-import { useTranslations } from "next-intl";
 import { KindIcon } from "@/components/groups/kind-icon";
 import { Link } from "@/components/ui/link";
 import { groupKinds } from "@/lib/groups/kinds";
+import { useTranslations } from "@/lib/words";
 
 /** What a group can come together for, each a link to a form that suits it. */
 export function KindList() {

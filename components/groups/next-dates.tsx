@@ -1,8 +1,8 @@
-import { useTranslations } from "next-intl";
 import { CadenceLine } from "@/components/schedule/cadence-line";
 import { MeetupWhen } from "@/components/schedule/meetup-when";
 import { Card } from "@/components/ui/card";
 import type { Meetup } from "@/lib/schedule/meetups";
+import { useTranslations } from "@/lib/words";
 
 /** The next dates of what one is choosing. */
 export function NextDates({ dates, words, now }: { dates: readonly Meetup[]; words: string; now: Date }) {

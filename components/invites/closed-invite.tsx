@@ -1,5 +1,5 @@
-import { useTranslations } from "next-intl";
 import { LinkButton } from "@/components/ui/link";
+import { useTranslations } from "@/lib/words";
 
 /** Why a link opens nothing any more, and what to do. */
 export function ClosedInvite({ reason }: { reason: "unknown" | "rotated" | "expired" }) {

@@ -1,7 +1,8 @@
-import { useMessages, useTranslations } from "next-intl";
+import { useMessages } from "next-intl";
 import type { ReactNode } from "react";
 import { Card } from "@/components/ui/card";
 import { CopyField } from "@/components/ui/copy-field";
+import { useTranslations } from "@/lib/words";
 
 /** The link into a group. `children`: what else can be done with it (a form that rotates it). */
 export function InviteLink({ url, group, children }: { url: string; group: string; children?: ReactNode }) {

@@ -1,4 +1,3 @@
-import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { KindIcon } from "@/components/groups/kind-icon";
 import { DateTile } from "@/components/schedule/date-tile";
@@ -6,6 +5,7 @@ import { MeetupWhen, type When } from "@/components/schedule/meetup-when";
 import { Card } from "@/components/ui/card";
 import { dateIn } from "@/lib/format";
 import type { GroupKind } from "@/lib/groups/kinds";
+import { useTranslations } from "@/lib/words";
 
 /**
  * What one is invited to: who invites, the group, its dates. `cadence`: CadenceLines; `children`: the form that joins.

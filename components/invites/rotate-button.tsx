@@ -1,6 +1,6 @@
-import { useTranslations } from "next-intl";
 import { Disclosure } from "@/components/ui/disclosure";
 import { SubmitButton } from "@/components/ui/submit-button";
+import { useTranslations } from "@/lib/words";
 
 /** Replaces the group's link by a new one, after a word of warning. */
 export function RotateButton({ action, group }: { action: (formData: FormData) => Promise<void>; group: string }) {

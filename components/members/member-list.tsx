@@ -1,6 +1,6 @@
-import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Avatar } from "@/components/ui/avatar";
+import { useTranslations } from "@/lib/words";
 
 export type MemberItem = {
   id: string;

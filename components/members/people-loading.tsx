@@ -1,5 +1,5 @@
-import { useTranslations } from "next-intl";
 import { Skeleton } from "@/components/ui/skeleton";
+import { useTranslations } from "@/lib/words";
 
 const rows = ["first", "second", "third"];
 

@@ -1,10 +1,11 @@
-import { useMessages, useTranslations } from "next-intl";
+import { useMessages } from "next-intl";
 import { AnswerForm } from "@/components/rsvp/answer-form";
 import { AnswerStatus } from "@/components/rsvp/answer-status";
 import type { AnswerAction } from "@/components/rsvp/types";
 import { Card } from "@/components/ui/card";
 import { cn } from "@/lib/cn";
 import type { Answer } from "@/lib/rsvp/answers";
+import { useTranslations } from "@/lib/words";
 
 export type AnswerControlProps = {
   /** Posts `answer` (in, maybe or out), `note` and the `fields`. */

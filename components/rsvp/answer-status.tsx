@@ -1,7 +1,7 @@
-import { useTranslations } from "next-intl";
 import { Icon, type IconName } from "@/components/ui/icon";
 import { cn } from "@/lib/cn";
 import type { Answer } from "@/lib/rsvp/answers";
+import { useTranslations } from "@/lib/words";
 
 const looks: Record<Answer | "none", { icon: IconName; mark: string }> = {
   in: { icon: "check", mark: "bg-accent text-accent-ink" },

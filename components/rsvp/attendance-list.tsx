@@ -1,5 +1,5 @@
-import { useTranslations } from "next-intl";
 import { Avatar } from "@/components/ui/avatar";
+import { useTranslations } from "@/lib/words";
 
 export type Attendee = {
   id: string;

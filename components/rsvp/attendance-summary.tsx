@@ -1,4 +1,4 @@
-import { useTranslations } from "next-intl";
+import { useTranslations } from "@/lib/words";
 
 export type AttendanceCounts = { in: number; waiting?: number; maybe: number; silent: number };
 

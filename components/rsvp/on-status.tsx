@@ -1,5 +1,5 @@
-import { useTranslations } from "next-intl";
 import { Badge } from "@/components/ui/badge";
+import { useTranslations } from "@/lib/words";
 
 export type OnStatusProps = {
   /** Heads, with those they bring. */

@@ -1,7 +1,7 @@
-import { useFormatter, useTranslations } from "next-intl";
 import type { Cadence } from "@/lib/schedule/cadence";
 import { ruleToCadence } from "@/lib/schedule/cadence";
 import { cadenceWords } from "@/lib/schedule/words";
+import { useFormatter, useTranslations } from "@/lib/words";
 
 /** Says how something repeats: "every month on the first Tuesday". */
 export function useCadenceInWords(): (cadence: Cadence | null) => string {

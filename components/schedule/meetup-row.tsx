@@ -1,4 +1,3 @@
-import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { DateTile } from "@/components/schedule/date-tile";
 import { MeetupWhen, type When } from "@/components/schedule/meetup-when";
@@ -6,6 +5,7 @@ import { Badge } from "@/components/ui/badge";
 import { Link } from "@/components/ui/link";
 import { cn } from "@/lib/cn";
 import { dateIn } from "@/lib/format";
+import { useTranslations } from "@/lib/words";
 
 /**
  * A meetup in a list (an `li`: put it in a `MeetupList`).

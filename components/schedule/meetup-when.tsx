@@ -1,5 +1,6 @@
-import { useLocale, useTranslations } from "next-intl";
+import { useLocale } from "next-intl";
 import { dateIn, dayInWords, distanceInWords, relativeTo, sameClock, spanIn, zoneInWords } from "@/lib/format";
+import { useTranslations } from "@/lib/words";
 
 export type When = {
   /** Instants. */

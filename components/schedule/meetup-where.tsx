@@ -1,5 +1,5 @@
-import { useTranslations } from "next-intl";
 import { Icon } from "@/components/ui/icon";
+import { useTranslations } from "@/lib/words";
 
 const mapOf = (place: string) => `https://www.openstreetmap.org/search?query=${encodeURIComponent(place)}`;
 

@@ -1,8 +1,8 @@
-import { useTranslations } from "next-intl";
 import { usePlanInWords } from "@/components/schedule/cadence-in-words";
 import { CadenceLine } from "@/components/schedule/cadence-line";
 import { Link } from "@/components/ui/link";
 import { planAt, type Schedule } from "@/lib/schedule/next";
+import { useTranslations } from "@/lib/words";
 
 /**
  * How each series of a group repeats.

@@ -1,4 +1,3 @@
-import { getTranslations } from "next-intl/server";
 import { foundOrNot } from "@/app/found-or-not";
 import { FlashNotice } from "@/components/app/flash-notice";
 import { Later } from "@/components/app/later";
@@ -27,6 +26,7 @@ import { agendaItems } from "@/lib/rsvp/agenda";
 import { groupLists } from "@/lib/rsvp/queries";
 import { pastDates } from "@/lib/schedule/next";
 import { addDays, fromDateColumn } from "@/lib/time";
+import { getTranslations } from "@/lib/words";
 
 const COMING = { all: 8, ofEach: 5 };
 const PAST = 5;

@@ -1,9 +1,9 @@
-import { getTranslations } from "next-intl/server";
 import { Shell } from "@/components/app/shell";
 import { KindList } from "@/components/groups/kind-list";
 import { PageHeader } from "@/components/ui/page-header";
 import { viewer } from "@/lib/auth/access";
 import { faceOf } from "@/lib/auth/face";
+import { getTranslations } from "@/lib/words";
 
 export default async function NewGroupPage() {
   const asking = await viewer();

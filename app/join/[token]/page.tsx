@@ -1,5 +1,5 @@
 import { notFound, redirect } from "next/navigation";
-import { getMessages, getTranslations } from "next-intl/server";
+import { getMessages } from "next-intl/server";
 import { foundOrNot } from "@/app/found-or-not";
 import { Shell } from "@/components/app/shell";
 import { ClosedInvite } from "@/components/invites/closed-invite";
@@ -14,6 +14,7 @@ import { requestTime } from "@/lib/request";
 import { comingDates, nextDate } from "@/lib/schedule/next";
 import { answerWith } from "@/lib/status";
 import { randomToken } from "@/lib/token";
+import { getTranslations } from "@/lib/words";
 
 const SHOWN_DATES = { all: 3, ofEach: 3 };
 

@@ -1,11 +1,11 @@
 import { notFound } from "next/navigation";
-import { getTranslations } from "next-intl/server";
 import { foundOrNot } from "@/app/found-or-not";
 import { Shell } from "@/components/app/shell";
 import { Card } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
 import { localMailbox } from "@/lib/mail/queries";
 import { requestTime } from "@/lib/request";
+import { getTranslations } from "@/lib/words";
 
 /** What would have been mailed, while no mail server is set up and nobody but its operator reaches the app. */
 async function MailboxPage({ params }: { params: Promise<{ secret: string }> }) {

@@ -1,5 +1,5 @@
 import { notFound } from "next/navigation";
-import { getMessages, getTranslations } from "next-intl/server";
+import { getMessages } from "next-intl/server";
 import { foundOrNot } from "@/app/found-or-not";
 import { Shell } from "@/components/app/shell";
 import { OpenLinkForm } from "@/components/auth/open-link-form";
@@ -7,6 +7,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { linkHolder, viewer } from "@/lib/auth/access";
 import { faceOf } from "@/lib/auth/face";
 import { randomToken } from "@/lib/token";
+import { getTranslations } from "@/lib/words";
 
 /** A personal link: whose it is and one button. Opening it changes nothing. */
 async function PersonalLinkPage({ params }: { params: Promise<{ token: string }> }) {

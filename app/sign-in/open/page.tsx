@@ -1,10 +1,10 @@
 import { notFound } from "next/navigation";
-import { getTranslations } from "next-intl/server";
 import { foundOrNot } from "@/app/found-or-not";
 import { Shell } from "@/components/app/shell";
 import { PageHeader } from "@/components/ui/page-header";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { signInCallback } from "@/lib/auth/sign-in";
+import { getTranslations } from "@/lib/words";
 
 type Props = { searchParams: Promise<{ token?: string | string[]; email?: string | string[] }> };
 

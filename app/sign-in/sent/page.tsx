@@ -1,7 +1,7 @@
-import { getTranslations } from "next-intl/server";
 import { Shell } from "@/components/app/shell";
 import { PageHeader } from "@/components/ui/page-header";
 import { isLocal } from "@/lib/mail/queries";
+import { getTranslations } from "@/lib/words";
 
 /** The same whether or not an account has that address. */
 export default async function SignInSentPage() {

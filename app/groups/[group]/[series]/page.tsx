@@ -1,5 +1,4 @@
 import { notFound } from "next/navigation";
-import { getTranslations } from "next-intl/server";
 import { foundOrNot } from "@/app/found-or-not";
 import { FlashNotice } from "@/components/app/flash-notice";
 import { Shell } from "@/components/app/shell";
@@ -17,6 +16,7 @@ import { datedItems } from "@/lib/rsvp/agenda";
 import { seriesLists } from "@/lib/rsvp/queries";
 import { monthsFrom, spanOfMonths } from "@/lib/schedule/next";
 import { addMonths, localDateOf, parseLocalDate, startOfMonth, UTC } from "@/lib/time";
+import { getTranslations } from "@/lib/words";
 
 const MONTHS = 4;
 

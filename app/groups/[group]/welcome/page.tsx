@@ -1,4 +1,3 @@
-import { getTranslations } from "next-intl/server";
 import { foundOrNot } from "@/app/found-or-not";
 import { Shell } from "@/components/app/shell";
 import { PersonalLinkCard } from "@/components/auth/personal-link-card";
@@ -9,6 +8,7 @@ import { faceOf } from "@/lib/auth/face";
 import { ownPersonalLink } from "@/lib/auth/queries";
 import { inviteLink } from "@/lib/invites/queries";
 import { requireOrganizer } from "@/lib/members/access";
+import { getTranslations } from "@/lib/words";
 
 /** After founding: the links in hand. */
 async function WelcomePage({ params }: { params: Promise<{ group: string }> }) {

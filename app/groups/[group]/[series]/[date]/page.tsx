@@ -1,5 +1,4 @@
 import { notFound } from "next/navigation";
-import { getTranslations } from "next-intl/server";
 import { foundOrNot } from "@/app/found-or-not";
 import { FlashNotice } from "@/components/app/flash-notice";
 import { Shell } from "@/components/app/shell";
@@ -24,6 +23,7 @@ import { whyClosed } from "@/lib/rsvp/answers";
 import { meetupWithPeople } from "@/lib/rsvp/queries";
 import { rollOf } from "@/lib/rsvp/roll";
 import { parseLocalDate } from "@/lib/time";
+import { getTranslations } from "@/lib/words";
 
 type Props = { params: Promise<{ group: string; series: string; date: string }> };
 

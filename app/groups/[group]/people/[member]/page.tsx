@@ -1,5 +1,5 @@
 import { notFound } from "next/navigation";
-import { getLocale, getMessages, getTranslations } from "next-intl/server";
+import { getLocale, getMessages } from "next-intl/server";
 import { foundOrNot } from "@/app/found-or-not";
 import { Shell } from "@/components/app/shell";
 import { CopyField } from "@/components/ui/copy-field";
@@ -12,6 +12,7 @@ import { requireOrganizer } from "@/lib/members/access";
 import { memberDetails } from "@/lib/members/queries";
 import { requestTime } from "@/lib/request";
 import { fromDateColumn } from "@/lib/time";
+import { getTranslations } from "@/lib/words";
 
 /** One member, for those who run the group: here they copy a guest's personal link for them. */
 async function MemberPage({ params }: { params: Promise<{ group: string; member: string }> }) {

@@ -9,3 +9,5 @@ ALTER TABLE plans ADD CONSTRAINT plans_order CHECK (until > "from");
 ALTER TABLE plans ADD CONSTRAINT plans_length CHECK (length BETWEEN 1 AND 10080);
 ALTER TABLE plans ADD CONSTRAINT plans_capacity CHECK (capacity > 0);
 ALTER TABLE invites ADD CONSTRAINT invites_uses CHECK (uses >= 0);
+ALTER TABLE invites ADD CONSTRAINT invites_max_uses CHECK (uses <= max_uses);
+ALTER TABLE members ADD CONSTRAINT members_ending CHECK (ending IS NULL OR left_at IS NOT NULL);

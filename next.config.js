@@ -8,6 +8,8 @@ const config = {
   distDir: process.env.BUILD_DIR || ".next",
   poweredByHeader: false,
   reactStrictMode: true,
+  // Next would send a page's title and preview after its head to all but the chats and scanners that it knows by name.
+  htmlLimitedBots: /./,
   serverExternalPackages: ["graphile-worker", "pg"],
   // `npm test` checks types in a step of its own; a build needs no second look.
   typescript: { ignoreBuildErrors: true },

@@ -21,8 +21,10 @@ function format(locale: string, zone: string, options: Intl.DateTimeFormatOption
 /** A local date as an instant that Intl, told UTC, shows as that date. */
 const atUtc = (date: string) => new Date(`${date.slice(0, 10)}T00:00:00Z`);
 
+export type Leaf = { weekday: string; day: string; month: string };
+
 /** The parts of a date on a calendar leaf: "Tue", "10", "Mar". `date` is local, "YYYY-MM-DD" (a time after it is ignored). */
-export function leafOf(date: string, locale: string): { weekday: string; day: string; month: string } {
+export function leafOf(date: string, locale: string): Leaf {
   const day = atUtc(date);
   const show = (options: Intl.DateTimeFormatOptions) => format(locale, "UTC", options).format(day);
   return { weekday: show({ weekday: "short" }), day: show({ day: "numeric" }), month: show({ month: "short" }) };

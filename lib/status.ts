@@ -20,7 +20,7 @@ export function rememberResponses(): void {
 }
 
 /** Answers the request that this runs for with a status. For pages, before anything of theirs is sent. */
-export function answerWith(status: 404 | 410): void {
+export function answerWith(status: 403 | 404 | 410): void {
   const response = responses.getStore();
   if (response && !response.headersSent) response.statusCode = status;
 }

@@ -1,8 +1,9 @@
 import { LinkButton } from "@/components/ui/link";
+import type { Closed } from "@/lib/invites/open";
 import { useTranslations } from "@/lib/words";
 
-/** Why a link opens nothing any more, and what to do. */
-export function ClosedInvite({ reason }: { reason: "unknown" | "rotated" | "expired" }) {
+/** Why a link opens nothing (any more, or for one), and what to do. */
+export function ClosedInvite({ reason }: { reason: "unknown" | "barred" | Closed }) {
   const t = useTranslations("invites.closed");
   return (
     <div className="py-8 md:py-14">
@@ -12,9 +13,11 @@ export function ClosedInvite({ reason }: { reason: "unknown" | "rotated" | "expi
         <LinkButton href="/groups/new" variant="secondary">
           {t("found")}
         </LinkButton>
-        <LinkButton href="/sign-in" variant="quiet">
-          {t("signIn")}
-        </LinkButton>
+        {reason === "barred" ? null : (
+          <LinkButton href="/sign-in" variant="quiet">
+            {t("signIn")}
+          </LinkButton>
+        )}
       </div>
     </div>
   );

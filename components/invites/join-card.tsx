@@ -18,7 +18,8 @@ export function JoinCard({
   next,
   children,
 }: {
-  inviter: string;
+  /** Null: they have left the group. */
+  inviter: string | null;
   group: { name: string; kind: GroupKind };
   /** How many members. */
   people: number;
@@ -33,7 +34,9 @@ export function JoinCard({
       <div className="flex items-start gap-4">
         <KindIcon kind={group.kind} />
         <div className="min-w-0">
-          <p className="text-ink-muted">{t.rich("invites", { name: () => <bdi>{inviter}</bdi> })}</p>
+          <p className="text-ink-muted">
+            {inviter === null ? t("invited") : t.rich("invites", { name: () => <bdi>{inviter}</bdi> })}
+          </p>
           <h1 className="text-2xl font-bold md:text-3xl" dir="auto">
             {group.name}
           </h1>

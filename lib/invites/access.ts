@@ -1,28 +1,42 @@
 import "server-only";
+import { cache } from "react";
 import { db } from "@/lib/db";
 import { env } from "@/lib/env";
 import type { Proof } from "@/lib/proof";
 import { readToken } from "@/lib/token";
-import { whyClosed } from "./open";
+import { type Closed, whyLinkClosed } from "./open";
 
-/** Somebody who holds a link into a group. */
+/** Somebody who holds a link into a group, whatever has become of it. */
 export type Invitee = { inviteId: string; groupId: string; generation: number } & Proof<"invitee">;
 
-/** What a link into a group opens: the invitee's proof, or why it opens nothing. */
-export type Opened = { ok: true; invitee: Invitee } | { ok: false; reason: "unknown" | "rotated" | "expired" };
+/** One whose link admits people now: what is shown of the group is shown to them. */
+export type OpenInvitee = Invitee & Proof<"openInvitee">;
 
-/** Reads the link's token. A forged token and a deleted invite are both unknown. */
-export async function openInvite(token: string, now: Date): Promise<Opened> {
+/** What a link into a group opens, or why it opens nothing. */
+export type Opened =
+  | { ok: true; invitee: OpenInvitee }
+  | { ok: false; reason: Closed; invitee: Invitee }
+  | { ok: false; reason: "unknown"; invitee: null };
+
+/** Reads the link's token. A forged token, a deleted invite and a deleted group are all unknown. */
+export const openInvite = cache(async (token: string, now: Date): Promise<Opened> => {
   const link = readToken(env().SECRET, "invite", token);
-  const invite = link && (await db().invite.findUnique({ where: { id: link.id }, select: inviteColumns }));
-  if (!invite) return { ok: false, reason: "unknown" };
-  if (invite.generation !== link.generation) return { ok: false, reason: "rotated" };
-  const closed = whyClosed(invite, now);
-  if (closed) return { ok: false, reason: closed };
-  return {
-    ok: true,
-    invitee: { inviteId: invite.id, groupId: invite.groupId, generation: invite.generation } as Invitee,
-  };
-}
+  const invite = link && (await db().invite.findUnique({ where: { id: link.id, group }, select: inviteColumns }));
+  if (!invite) return { ok: false, reason: "unknown", invitee: null };
+  const invitee = { inviteId: invite.id, groupId: invite.groupId, generation: link.generation };
+  const reason = whyLinkClosed(invite, link, now);
+  if (reason) return { ok: false, reason, invitee: invitee as Invitee };
+  return { ok: true, invitee: invitee as OpenInvitee };
+});
 
-const inviteColumns = { id: true, groupId: true, generation: true, expiresAt: true } as const;
+const group = { deletedAt: null } as const;
+
+const inviteColumns = {
+  id: true,
+  groupId: true,
+  generation: true,
+  expiresAt: true,
+  uses: true,
+  maxUses: true,
+  revokedAt: true,
+} as const;

@@ -1,17 +1,17 @@
 "use server";
-import { redirect } from "next/navigation";
+import { notFound, redirect } from "next/navigation";
 import { viewer } from "@/lib/auth/access";
 import { renewBrowser } from "@/lib/auth/commands";
 import { deviceCookieName, setKnownCookie } from "@/lib/cookies";
 import { setFlash } from "@/lib/flash";
 import { readForm, refusedForm } from "@/lib/form";
 import type { FormState } from "@/lib/form-state";
-import { requireOrganizer } from "@/lib/members/access";
+import { type Organizer, requireOrganizer } from "@/lib/members/access";
 import { requestTime } from "@/lib/request";
 import { openInvite } from "./access";
-import { acceptInvite, rotateInvites } from "./commands";
-import type { JoinRefusal } from "./open";
-import { joinSchema, rotateSchema } from "./schema";
+import { acceptInvite, makeInvite as make, revokeInvite as revoke, rotateInvite as rotate } from "./commands";
+import type { JoinRefusal, MakeRefusal } from "./open";
+import { groupSchema, inviteSchema, joinSchema, makeSchema } from "./schema";
 
 /** Joins the group of a link; on to its next meetup, ready to answer. */
 export async function join(_state: FormState<JoinRefusal>, formData: FormData): Promise<FormState<JoinRefusal>> {
@@ -20,7 +20,7 @@ export async function join(_state: FormState<JoinRefusal>, formData: FormData): 
   const form = readForm(joinSchema, formData);
   if (!form.ok) return form.state;
   const opened = await openInvite(form.data.token, now);
-  if (!opened.ok) return refusedForm(form.typed, opened.reason);
+  if (!opened.invitee) return refusedForm(form.typed, opened.reason);
   const result = await acceptInvite(opened.invitee, { ...form.data, viewer: asking }, now);
   if (!result.ok) return refusedForm(form.typed, result.reason);
   await renewBrowser(asking, now);
@@ -31,14 +31,45 @@ export async function join(_state: FormState<JoinRefusal>, formData: FormData): 
   redirect(path);
 }
 
-/** Makes a new link for the group; those given out so far open nothing any more. */
-export async function rotateInvite(formData: FormData): Promise<void> {
+/** Makes another invite of the group. */
+export async function makeInvite(_state: FormState<MakeRefusal>, formData: FormData): Promise<FormState<MakeRefusal>> {
   const now = requestTime();
-  const form = readForm(rotateSchema, formData);
-  const organizer = await requireOrganizer(form.ok ? form.data.group : "");
-  await rotateInvites(organizer);
+  const organizer = await organizerIn(formData);
+  const form = readForm(makeSchema, formData);
+  if (!form.ok) return form.state;
+  const result = await make(organizer, form.data, now);
+  if (!result.ok) return refusedForm(form.typed, result.reason);
+  return backToInvites(organizer, "inviteMade", now);
+}
+
+/** Makes an invite open nothing any more. */
+export async function revokeInvite(formData: FormData): Promise<void> {
+  const now = requestTime();
+  const organizer = await organizerIn(formData);
+  if (!(await revoke(organizer, inviteIn(formData), now))) notFound();
+  await backToInvites(organizer, "inviteRevoked", now);
+}
+
+/** Makes a new link for an invite; those of it given out so far open nothing any more. */
+export async function rotateInvite(formData: FormData): Promise<void> {
+  const organizer = await organizerIn(formData);
+  if (!(await rotate(organizer, inviteIn(formData)))) notFound();
+  await backToInvites(organizer, "inviteRotated", requestTime());
+}
+
+async function organizerIn(formData: FormData): Promise<Organizer> {
+  const form = readForm(groupSchema, formData);
+  return requireOrganizer(form.ok ? form.data.group : "");
+}
+
+function inviteIn(formData: FormData): string {
+  const form = readForm(inviteSchema, formData);
+  return form.ok ? form.data.invite : notFound();
+}
+
+async function backToInvites(organizer: Organizer, outcome: string, now: Date): Promise<never> {
   await renewBrowser(organizer.viewer, now);
-  const path = `/groups/${organizer.groupId}`;
-  await setFlash(path, { outcome: "inviteRotated" });
+  const path = `/groups/${organizer.groupId}/invites`;
+  await setFlash(path, { outcome });
   redirect(path);
 }

@@ -7,16 +7,16 @@ import { env } from "@/lib/env";
 import { hashToken, randomToken, signToken } from "@/lib/token";
 import { withDatabase } from "@/tests/database";
 import { buildGroup, buildInvite, buildMember, buildUser } from "@/tests/factories";
-import { memberFor, organizerFor, viewerFor } from "@/tests/proofs";
+import { viewerFor } from "@/tests/proofs";
 import { type Invitee, openInvite } from "./access";
-import { acceptInvite, rotateInvites } from "./commands";
+import { acceptInvite } from "./commands";
 
 withDatabase();
 
 const now = new Date("2026-03-04T12:00:00Z");
 const later = (minutes: number) => new Date(now.getTime() + minutes * 60_000);
 
-async function world(invite: { expiresAt?: Date | null } = {}) {
+async function world(invite: { expiresAt?: Date | null; maxUses?: number } = {}) {
   const group = await buildGroup({ now, from: "2026-03-03" });
   const { inviteId } = await buildInvite(group.groupId, group.memberId, { now, ...invite });
   const opened = await openInvite(signToken(env().SECRET, "invite", { id: inviteId, generation: 0 }), now);
@@ -144,6 +144,57 @@ test("somebody known by 20 links of one group at once: one membership", async ()
   expect(await db().member.count({ where: { userId } })).toBe(1);
 });
 
+test("50 people at once by a link for 10: exactly 10 join, the others are told that it is used up", async () => {
+  const group = await world({ maxUses: 10 });
+  const people = Array.from({ length: 50 }, (_, index) => press({ name: `Person ${index}` }));
+  const results = await Promise.all(people.map((given) => acceptInvite(group.invitee, given, now)));
+  expect(results.filter((result) => result.ok && result.joined)).toHaveLength(10);
+  const refused = results.flatMap((result) => (result.ok ? [] : [result.reason]));
+  expect(refused).toEqual(Array.from({ length: 40 }, () => "usedUp"));
+  expect(await db().member.count({ where: { inviteId: group.inviteId } })).toBe(10);
+  expect(await db().user.count({ where: { name: { startsWith: "Person" } } })).toBe(10);
+  expect([await usesOf(group), await turnOf(group)]).toEqual([10, 10]);
+});
+
+test("20 presses of one page by a link for one: one person, to whom each of them says so", async () => {
+  const group = await world({ maxUses: 1 });
+  const given = press();
+  const results = await Promise.all(Array.from({ length: 20 }, () => acceptInvite(group.invitee, given, now)));
+  expect(results.every((result) => result.ok)).toBe(true);
+  expect(results.filter((result) => result.ok && result.joined)).toHaveLength(1);
+  expect(await usesOf(group)).toBe(1);
+});
+
+test("a member goes on by a link that admits nobody any more", async () => {
+  const group = await world({ maxUses: 1 });
+  const viewer = await viewerFor(group.userId, now);
+  await db().invite.update({ where: { id: group.inviteId }, data: { uses: 1, revokedAt: now, generation: 3 } });
+  const before = await everything();
+  const result = await acceptInvite(group.invitee, press({ viewer }), later(1e7));
+  expect(result).toMatchObject({ ok: true, joined: false, groupId: group.groupId });
+  expect(await everything()).toEqual(before);
+});
+
+test("who was barred is refused, by any link, until an organizer lets them; who was removed is not", async () => {
+  const group = await world();
+  const ended = { leftAt: later(-60), ending: "barred" } as const;
+  const { userId, memberId } = await buildMember(group.groupId, { now: later(-90), ...ended });
+  const given = press({ viewer: await viewerFor(userId, now) });
+  expect(await refusal(group.invitee, given, now)).toEqual({ ok: false, reason: "barred" });
+  await buildMember(group.groupId, { now: later(-200), userId, leftAt: later(-100), ending: "left" });
+  expect(await refusal(group.invitee, given, now)).toEqual({ ok: false, reason: "barred" });
+  await db().member.update({ where: { id: memberId }, data: { ending: "removed" } });
+  expect(await acceptInvite(group.invitee, given, now)).toMatchObject({ ok: true, joined: true });
+});
+
+test("barred from one group is not barred from another", async () => {
+  const [one, other] = [await world(), await world()];
+  const ended = { leftAt: later(-60), ending: "barred" } as const;
+  const { userId } = await buildMember(one.groupId, { now: later(-90), ...ended });
+  const viewer = await viewerFor(userId, now);
+  expect(await acceptInvite(other.invitee, press({ viewer }), now)).toMatchObject({ ok: true, joined: true });
+});
+
 test("who left may come back: a new membership, the old one stays as it was", async () => {
   const group = await world();
   const left = await buildMember(group.groupId, { now: new Date("2026-01-01T00:00Z"), leftAt: later(-60) });
@@ -177,11 +228,19 @@ test("a page's key stands for its person for ten minutes, and later for nobody",
   expect(await refusal(group.invitee, given, later(10))).toEqual({ ok: false, reason: "stale" });
 });
 
-test("refused under the lock: rotated, expired and deleted since the page was opened", async () => {
-  const group = await world({ expiresAt: later(30) });
+test("refused under the lock: rotated, expired, used up, revoked and deleted since the page was opened", async () => {
+  const group = await world({ expiresAt: later(30), maxUses: 1 });
   expect(await refusal(group.invitee, press(), later(30))).toEqual({ ok: false, reason: "expired" });
+  expect(await refusal(group.invitee, press({ name: null }), later(30))).toEqual({ ok: false, reason: "expired" });
+  expect(await acceptInvite(group.invitee, press(), now)).toMatchObject({ joined: true });
+  expect(await refusal(group.invitee, press(), now)).toEqual({ ok: false, reason: "usedUp" });
+  await db().invite.update({ where: { id: group.inviteId }, data: { revokedAt: now } });
+  expect(await refusal(group.invitee, press(), now)).toEqual({ ok: false, reason: "revoked" });
+  await db().invite.update({ where: { id: group.inviteId }, data: { revokedAt: null } });
   await db().invite.update({ where: { id: group.inviteId }, data: { generation: 1 } });
   expect(await refusal(group.invitee, press(), now)).toEqual({ ok: false, reason: "rotated" });
+  await db().group.update({ where: { id: group.groupId }, data: { deletedAt: now } });
+  expect(await refusal(group.invitee, press(), now)).toEqual({ ok: false, reason: "unknown" });
   await db().invite.delete({ where: { id: group.inviteId } });
   expect(await refusal(group.invitee, press(), now)).toEqual({ ok: false, reason: "unknown" });
 });
@@ -203,29 +262,12 @@ test("a link opens by its own kind, generation and time alone", async () => {
   for (const text of ["", "\0", "%", `${token(inviteId, 0)}=`, token(inviteId, 0).slice(1), "x".repeat(10_000)]) {
     expect(await reason(text)).toBe("unknown");
   }
+  await db().invite.update({ where: { id: inviteId }, data: { maxUses: 1, uses: 1 } });
+  expect(await reason(token(inviteId, 0))).toBe("usedUp");
+  await db().invite.update({ where: { id: inviteId }, data: { revokedAt: now } });
+  expect(await reason(token(inviteId, 0))).toBe("revoked");
   const forever = await buildInvite(groupId, memberId, { now, expiresAt: null });
   expect(await reason(token(forever.inviteId, 0), later(1e7))).toBe("opens");
-});
-
-test("rotating closes every link of the group, and of no other", async () => {
-  const [mine, other] = [await world(), await world()];
-  await buildInvite(mine.groupId, mine.memberId, { now });
-  await rotateInvites(await organizerFor(mine.userId, mine.groupId, now));
-  const generations = async (groupId: string) =>
-    (await db().invite.findMany({ where: { groupId } })).map(({ generation }) => generation);
-  expect(await generations(mine.groupId)).toEqual([1, 1]);
-  expect(await generations(other.groupId)).toEqual([0]);
-});
-
-test("a proof that is no longer true rotates nothing", async () => {
-  const group = await world();
-  const organizer = await organizerFor(group.userId, group.groupId, now);
-  const coOrganizer = await buildMember(group.groupId, { now, role: "coOrganizer" });
-  const demoted = await organizerFor(coOrganizer.userId, group.groupId, now);
-  await db().member.update({ where: { id: coOrganizer.memberId }, data: { role: "member" } });
-  await rotateInvites(demoted);
-  await db().member.update({ where: { id: group.memberId }, data: { leftAt: now } });
-  await rotateInvites(organizer);
-  expect(await db().invite.findMany()).toMatchObject([{ generation: 0 }]);
-  await expect(memberFor(group.userId, group.groupId, now)).rejects.toThrow();
+  await db().group.update({ where: { id: groupId }, data: { deletedAt: now } });
+  expect(await reason(token(forever.inviteId, 0))).toBe("unknown");
 });

@@ -1,61 +1,150 @@
 import "server-only";
 import { type KnownDevice, type Press, personOf } from "@/lib/auth/commands";
-import { attempt, db, type Tx } from "@/lib/db";
+import { attempt, type Tx, transaction } from "@/lib/db";
 import type { Organizer } from "@/lib/members/access";
 import type { Result } from "@/lib/result";
 import type { NextDate } from "@/lib/schedule/next";
 import { nextDateOfGroup } from "@/lib/schedule/queries";
+import { parseZone, UTC } from "@/lib/time";
 import type { Invitee } from "./access";
-import { type JoinRefusal, whyClosed } from "./open";
+import { expiryOf } from "./expiry";
+import {
+  type Closed,
+  type JoinRefusal,
+  type MakeRefusal,
+  type Standing,
+  standingOf,
+  type Terms,
+  whyLinkClosed,
+} from "./open";
+import type { MakeInput } from "./schema";
 
 /** `device`: what belongs into a stranger's cookie. `joined` false: they were a member already. */
 export type Joined = { groupId: string; joined: boolean; next: NextDate | null; device: KnownDevice | null };
 
 /**
  * Joins the group of a link. Under the invite's lock, so that one press counts once, whoever presses how often.
- * Refused where the link admits nobody any more, or as `personOf` refuses.
+ * Refused where the link admits nobody any more, to whom an organizer has barred, or as `personOf` refuses; a member is
+ * one whatever became of the link.
  * @returns the group's next date, to go on to.
  */
 export async function acceptInvite(invitee: Invitee, press: Press, now: Date): Promise<Result<Joined, JoinRefusal>> {
   return attempt(async (tx) => {
-    const closed = await lockInvite(tx, invitee, now);
-    if (closed) return { ok: false, reason: closed };
+    const invite = await lockInvite(tx, invitee);
+    if (!invite) return { ok: false, reason: "unknown" };
+    const closed = whyLinkClosed(invite, invitee, now);
     const person = await personOf(tx, press, now);
-    if (!person.ok) return person;
-    const joined = await join(tx, invitee, person.userId, now);
+    if (!person.ok) return closed ? { ok: false, reason: closed } : person;
+    const joined = await join(tx, invitee, { userId: person.userId, closed }, now);
+    if (!joined.ok) return joined;
     const next = await nextDateOfGroup(tx, invitee.groupId, now);
-    return { ok: true, groupId: invitee.groupId, joined, next, device: person.device };
+    return { ok: true, groupId: invitee.groupId, joined: joined.began, next, device: person.device };
   });
 }
 
-async function lockInvite(tx: Tx, invitee: Invitee, now: Date): Promise<JoinRefusal | null> {
-  const [invite] = await tx.$queryRaw<{ generation: number; expiresAt: Date | null }[]>`
-    SELECT generation, expires_at AS "expiresAt" FROM invites WHERE id = ${invitee.inviteId}::uuid FOR UPDATE`;
-  if (!invite) return "unknown";
-  return invite.generation === invitee.generation ? whyClosed(invite, now) : "rotated";
+async function lockInvite(tx: Tx, invitee: Invitee): Promise<(Terms & { generation: number }) | null> {
+  const [invite] = await tx.$queryRaw<(Terms & { generation: number })[]>`
+    SELECT i.generation, i.expires_at AS "expiresAt", i.uses, i.max_uses AS "maxUses", i.revoked_at AS "revokedAt"
+    FROM invites i JOIN groups g ON g.id = i.group_id AND g.deleted_at IS NULL
+    WHERE i.id = ${invitee.inviteId}::uuid FOR UPDATE OF i`;
+  return invite ?? null;
 }
 
+type Comer = { userId: string; closed: Closed | null };
+
 /** Whether a membership began. Members' coming raises every turn of the group, as attendance is made of members. */
-async function join(tx: Tx, { groupId, inviteId }: Invitee, userId: string, now: Date): Promise<boolean> {
-  const isMember = () => tx.member.findFirst({ where: { groupId, userId, leftAt: null }, select: { id: true } });
-  if (await isMember()) return false;
+async function join(
+  tx: Tx,
+  { groupId, inviteId }: Invitee,
+  { userId, closed }: Comer,
+  now: Date,
+): Promise<Result<{ began: boolean }, Closed | "barred">> {
+  const before = await standing(tx, groupId, userId);
+  if (before === "member") return { ok: true, began: false };
+  if (closed) return { ok: false, reason: closed };
+  if (before === "barred") return { ok: false, reason: "barred" };
   await tx.$executeRaw`
     UPDATE series SET turn = turn + 1
     WHERE id IN (SELECT id FROM series WHERE group_id = ${groupId}::uuid ORDER BY id FOR UPDATE)`;
-  // By another invite of the group they may have come while this waited.
-  if (await isMember()) return false;
+  // While this waited they may have come by another invite of the group, and gone again.
+  const after = await standing(tx, groupId, userId);
+  if (after === "member") return { ok: true, began: false };
+  if (after === "barred") return { ok: false, reason: "barred" };
   await tx.member.create({ data: { groupId, userId, role: "member", inviteId, joinedAt: now }, select: { id: true } });
   await tx.invite.update({ where: { id: inviteId }, data: { uses: { increment: 1 } }, select: { id: true } });
-  return true;
+  return { ok: true, began: true };
 }
 
-/** Makes every link of the group given out so far open nothing: a new one takes their place. */
-export async function rotateInvites(organizer: Organizer): Promise<void> {
-  await db().invite.updateMany({
-    where: {
-      groupId: organizer.groupId,
-      group: { members: { some: { id: organizer.memberId, leftAt: null, role: { not: "member" } } } },
-    },
-    data: { generation: { increment: 1 } },
+async function standing(tx: Tx, groupId: string, userId: string): Promise<Standing> {
+  const [latest] = await tx.$queryRaw<{ leftAt: Date | null; ending: string | null }[]>`
+    SELECT left_at AS "leftAt", ending::text AS ending FROM members
+    WHERE group_id = ${groupId}::uuid AND user_id = ${userId}::uuid
+    ORDER BY left_at IS NULL DESC, joined_at DESC LIMIT 1`;
+  return standingOf(latest ?? null);
+}
+
+/** Makes another invite of the group. A date ends on the organizer's clock. One press makes one, pressed twice too. */
+export async function makeInvite(
+  organizer: Organizer,
+  input: MakeInput,
+  now: Date,
+): Promise<Result<{ inviteId: string }, MakeRefusal>> {
+  const { groupId, memberId } = organizer;
+  const { press, label, uses } = input;
+  const expiresAt = expiryOf(input.expiry, parseZone(organizer.viewer.zone ?? "") ?? UTC, now);
+  if (expiresAt && expiresAt <= now) return { ok: false, reason: "dateOver" };
+  return attempt(async (tx) => {
+    if (!(await stillRuns(tx, organizer))) return { ok: false, reason: "notOrganizer" };
+    const { count } = await tx.invite.createMany({
+      data: { id: press, groupId, memberId, label, createdAt: now, expiresAt, maxUses: uses },
+      skipDuplicates: true,
+    });
+    if (count === 0) {
+      const made = await tx.invite.findFirst({ where: { id: press, memberId, label }, select: { id: true } });
+      return made ? { ok: true, inviteId: press } : { ok: false, reason: "stale" };
+    }
+    await audit(tx, organizer, { action: "inviteMade", detail: label }, now);
+    return { ok: true, inviteId: press };
   });
+}
+
+/** Makes an invite open nothing any more; people who came by it stay. False: there is no such invite of theirs to revoke. */
+export async function revokeInvite(organizer: Organizer, inviteId: string, now: Date): Promise<boolean> {
+  return transaction(async (tx) => {
+    if (!(await stillRuns(tx, organizer))) return false;
+    const where = { id: inviteId, groupId: organizer.groupId };
+    const { count } = await tx.invite.updateMany({ where: { ...where, revokedAt: null }, data: { revokedAt: now } });
+    const invite = await tx.invite.findFirst({ where, select: { label: true } });
+    if (count > 0) await audit(tx, organizer, { action: "inviteRevoked", detail: invite?.label ?? null }, now);
+    return invite !== null;
+  });
+}
+
+/** Makes every link of an invite given out so far open nothing: a new one takes their place. False as with revoking. */
+export async function rotateInvite(organizer: Organizer, inviteId: string): Promise<boolean> {
+  return transaction(async (tx) => {
+    if (!(await stillRuns(tx, organizer))) return false;
+    const { count } = await tx.invite.updateMany({
+      where: { id: inviteId, groupId: organizer.groupId, revokedAt: null },
+      data: { generation: { increment: 1 } },
+    });
+    return count > 0;
+  });
+}
+
+/** Reads again what the proof claims, and keeps it true until the end of the transaction. */
+async function stillRuns(tx: Tx, organizer: Organizer): Promise<boolean> {
+  const rows = await tx.$queryRaw<unknown[]>`
+    SELECT 1 FROM members m JOIN groups g ON g.id = m.group_id AND g.deleted_at IS NULL
+    WHERE m.id = ${organizer.memberId}::uuid AND m.left_at IS NULL AND m.role <> 'member' FOR SHARE OF m`;
+  return rows.length > 0;
+}
+
+async function audit(
+  tx: Tx,
+  { groupId, memberId }: Organizer,
+  entry: { action: "inviteMade" | "inviteRevoked"; detail: string | null },
+  now: Date,
+): Promise<void> {
+  await tx.auditEntry.create({ data: { groupId, actorId: memberId, ...entry, at: now }, select: { id: true } });
 }

@@ -1,7 +1,9 @@
 import { z } from "zod";
 import { pageKeySchema } from "@/lib/auth/known";
 import { nameSchema, zoneSchema } from "@/lib/auth/schema";
-import { orBlank } from "@/lib/text";
+import { line, orBlank } from "@/lib/text";
+import { parseLocalDate } from "@/lib/time";
+import { type Expiry, expiryChoices } from "./expiry";
 
 /** Joining by a link. `name` is empty for somebody whose name is known. */
 export const joinSchema = z.object({
@@ -11,4 +13,40 @@ export const joinSchema = z.object({
   zone: zoneSchema,
 });
 
-export const rotateSchema = z.object({ group: z.uuid("invalid") });
+const idSchema = z.uuid("invalid");
+
+/** Which group a form of its invites is about: read first, for the proof. */
+export const groupSchema = z.object({ group: idSchema });
+
+export const inviteSchema = z.object({ invite: idSchema });
+
+/** The most people that one invite can be made for; for more it is made for any number. */
+export const MOST_USES = 500;
+
+/** Making an invite. `press` is the page's: pressed twice, it makes one. */
+export const makeSchema = z
+  .object({
+    press: idSchema,
+    label: line(60),
+    expiry: z.enum(expiryChoices, "invalid"),
+    until: z.string("invalid").max(40, "noSuchDay"),
+    uses: orBlank(z.coerce.number("notAmount").int("notAmount").min(1, "notAmount").max(MOST_USES, "notAmount")),
+  })
+  .transform(({ expiry, until, ...rest }, context) => {
+    const ends = expiryIn(expiry, until);
+    if (typeof ends === "string" && ends !== "never") {
+      context.addIssue({ code: "custom", message: ends, path: ["until"] });
+      return z.NEVER;
+    }
+    return { ...rest, expiry: ends };
+  });
+
+export type MakeInput = z.infer<typeof makeSchema>;
+
+function expiryIn(choice: (typeof expiryChoices)[number], until: string): Expiry | "required" | "noSuchDay" {
+  if (choice === "never") return "never";
+  if (choice !== "date") return { days: Number(choice) };
+  const date = parseLocalDate(until);
+  if (date) return { until: date };
+  return until === "" ? "required" : "noSuchDay";
+}

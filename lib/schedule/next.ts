@@ -31,9 +31,14 @@ export function comingDates(schedules: readonly Schedule[], now: Date, count: Co
 }
 
 /** The next date that takes place, over several series. */
-export function nextDate(schedules: readonly Schedule[], now: Date): NextDate | null {
+export function firstTakingPlace(schedules: readonly Schedule[], now: Date): Dated | null {
   // A cancelled date is no place to send somebody: look a few further.
-  const next = comingDates(schedules, now, { all: 10, ofEach: 10 }).find(({ meetup }) => meetup.state === "on");
+  return comingDates(schedules, now, { all: 10, ofEach: 10 }).find(({ meetup }) => meetup.state === "on") ?? null;
+}
+
+/** Which that is. */
+export function nextDate(schedules: readonly Schedule[], now: Date): NextDate | null {
+  const next = firstTakingPlace(schedules, now);
   return next ? { seriesId: next.schedule.seriesId, date: next.meetup.date } : null;
 }
 

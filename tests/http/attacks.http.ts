@@ -115,7 +115,7 @@ test("ids of another group in a form of one's own: not found, nothing written", 
   expect(mixed.status).toBe(200);
   const rotation = await openForm(rotate, world, app.browser);
   const organizer = app.browser(world.cookies.organizer);
-  const others = await organizer.post(`/groups/${world.groupId}`, rotation, { group: world.other.groupId });
+  const others = await organizer.post(`/groups/${world.groupId}/invites`, rotation, { group: world.other.groupId });
   expect(others.status).toBe(404);
   expect(await checksum()).toEqual(before);
 });
@@ -126,7 +126,13 @@ test("an action called as JavaScript does, or on a page that one may see, is ref
   expect(id).not.toBe("");
   const before = await checksum();
   for (const actor of ["signedOut", "outsider", "removed", "guest", "account"] as const) {
-    for (const path of ["/", "/groups/new", `/groups/${world.groupId}`, "/nowhere"]) {
+    for (const path of [
+      "/",
+      "/groups/new",
+      `/groups/${world.groupId}`,
+      `/groups/${world.groupId}/invites`,
+      "/nowhere",
+    ]) {
       const browser = app.browser(world.cookies[actor]);
       // 409: Next knows of this action only on pages that show it.
       expect([404, 409], `${actor} at ${path}`).toContain((await browser.post(path, form)).status);
@@ -143,7 +149,7 @@ test("an action called as JavaScript does, or on a page that one may see, is ref
 test("a rotated link lets nobody in with a page that was opened before", async () => {
   const opened = await openForm(join, world, app.browser);
   const rotation = await openForm(rotate, world, app.browser);
-  await app.browser(world.cookies.organizer).post(`/groups/${world.groupId}`, rotation);
+  await app.browser(world.cookies.organizer).post(`/groups/${world.groupId}/invites`, rotation);
   const before = await checksum();
   const late = await app.browser().post(`/join/${world.invite}`, opened, { name: "Mallory" });
   expect(late.status).toBe(410);

@@ -23,6 +23,8 @@ function organizers<Outcome>(theirs: Outcome, others: Outcome): Row<Outcome> {
 
 const next = ({ groupId, seriesId, date }: World) => `/groups/${groupId}/${seriesId}/${date}`;
 
+const invites = ({ groupId }: World) => `/groups/${groupId}/invites`;
+
 /** Every page: an address of it, and what each gets there. */
 export const pages: Readonly<Record<string, { at: (world: World) => string; sees: Row<Seen> }>> = {
   "app/page.tsx": { at: () => "/", sees: everybody("page") },
@@ -33,6 +35,10 @@ export const pages: Readonly<Record<string, { at: (world: World) => string; sees
   "app/groups/[group]/page.tsx": { at: ({ groupId }) => `/groups/${groupId}`, sees: members<Seen>("page", "notFound") },
   "app/groups/[group]/welcome/page.tsx": {
     at: ({ groupId }) => `/groups/${groupId}/welcome`,
+    sees: organizers<Seen>("page", "notFound"),
+  },
+  "app/groups/[group]/invites/page.tsx": {
+    at: invites,
     sees: organizers<Seen>("page", "notFound"),
   },
   "app/groups/[group]/people/[member]/page.tsx": {
@@ -60,13 +66,22 @@ export const pages: Readonly<Record<string, { at: (world: World) => string; sees
   },
 };
 
-/** Every route handler: addresses below it with the status that each method gets there, from everybody alike. */
+/**
+ * Every route handler: addresses below it with the status that each method gets there, from everybody alike. `{invite}`
+ * stands for the token of a link into the group.
+ */
 export const routes: Readonly<Record<string, readonly [method: string, path: string, status: number][]>> = {
   "app/api/health/route.ts": [
     ["GET", "/api/health", 200],
     ["HEAD", "/api/health", 200],
     ["POST", "/api/health", 405],
     ["DELETE", "/api/health", 405],
+  ],
+  "app/api/join/[token]/picture/route.tsx": [
+    ["GET", "/api/join/{invite}/picture", 200],
+    ["HEAD", "/api/join/{invite}/picture", 200],
+    ["POST", "/api/join/{invite}/picture", 405],
+    ["GET", "/api/join/made-up/picture", 404],
   ],
   "app/api/auth/[...nextauth]/route.ts": [
     ["GET", "/api/auth/csrf", 200],
@@ -161,11 +176,25 @@ export const actions: Readonly<Record<string, Press>> = {
       return renewing({ ...done, signedOut: { to: next(world), writes: ["devices", ...joining, "users"].sort() } });
     },
   },
-  "lib/invites/actions.ts#rotateInvite": {
-    page: ({ groupId }) => `/groups/${groupId}`,
+  "lib/invites/actions.ts#makeInvite": {
+    page: invites,
+    opener: "organizer",
+    fields: { label: "Neighbours" },
+    does: (world) =>
+      renewing(organizers<Done>({ to: invites(world), writes: ["audit_entries", "invites"] }, "refused")),
+  },
+  "lib/invites/actions.ts#revokeInvite": {
+    page: invites,
     opener: "organizer",
     fields: {},
-    does: ({ groupId }) => renewing(organizers<Done>({ to: `/groups/${groupId}`, writes: ["invites"] }, "refused")),
+    does: (world) =>
+      renewing(organizers<Done>({ to: invites(world), writes: ["audit_entries", "invites"] }, "refused")),
+  },
+  "lib/invites/actions.ts#rotateInvite": {
+    page: invites,
+    opener: "organizer",
+    fields: {},
+    does: (world) => renewing(organizers<Done>({ to: invites(world), writes: ["invites"] }, "refused")),
   },
   "lib/groups/actions.ts#foundGroup": {
     page: () => "/groups/new/bookClub",

@@ -4,7 +4,6 @@ import { Later } from "@/components/app/later";
 import { Shell } from "@/components/app/shell";
 import { GroupHeader } from "@/components/groups/group-header";
 import { InviteLink } from "@/components/invites/invite-link";
-import { RotateButton } from "@/components/invites/rotate-button";
 import { MemberList } from "@/components/members/member-list";
 import { PeopleLoading } from "@/components/members/people-loading";
 import { AgendaList } from "@/components/rsvp/agenda-list";
@@ -16,7 +15,6 @@ import { Link } from "@/components/ui/link";
 import { Section } from "@/components/ui/section";
 import { faceOf } from "@/lib/auth/face";
 import { readFlash } from "@/lib/flash";
-import { rotateInvite } from "@/lib/invites/actions";
 import { inviteLink } from "@/lib/invites/queries";
 import { type Member, organizerOf, requireMember } from "@/lib/members/access";
 import { groupMembers } from "@/lib/members/queries";
@@ -39,7 +37,7 @@ async function GroupPage({ params }: { params: Promise<{ group: string }> }) {
   const today = fromDateColumn(now);
   const { schedules, said } = await groupLists(member, { from: since, to: null }, addDays(today, -3));
   const t = await getTranslations("groups");
-  const flash = await readFlash(["in", "maybe", "out", "waiting", "joined", "alreadyMember", "inviteRotated"]);
+  const flash = await readFlash(["in", "maybe", "out", "waiting", "joined", "alreadyMember"]);
   const coming = agendaItems(schedules, said, now, COMING);
   const past = pastDates(schedules, since, now, PAST);
   return (
@@ -78,7 +76,7 @@ async function People({ member }: { member: Member }) {
   const organizer = organizerOf(member);
   const [members, invite, t] = await Promise.all([
     groupMembers(member),
-    organizer && inviteLink(organizer),
+    organizer && inviteLink(organizer, requestTime()),
     getTranslations("groups"),
   ]);
   const details = (memberId: string) => (
@@ -99,11 +97,9 @@ async function People({ member }: { member: Member }) {
           }))}
         />
       </Section>
-      {invite ? (
+      {organizer ? (
         <div className="mt-9">
-          <InviteLink url={invite} group={member.group.name}>
-            <RotateButton action={rotateInvite} group={member.groupId} />
-          </InviteLink>
+          <InviteLink url={invite} group={member.group.name} all={`/groups/${member.groupId}/invites`} />
         </div>
       ) : null}
     </>

@@ -1,5 +1,7 @@
+import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
 import { getMessages } from "next-intl/server";
+import type { ComponentProps } from "react";
 import { foundOrNot } from "@/app/found-or-not";
 import { Shell } from "@/components/app/shell";
 import { ClosedInvite } from "@/components/invites/closed-invite";
@@ -8,33 +10,50 @@ import { JoinForm } from "@/components/invites/join-form";
 import { SeriesLines } from "@/components/schedule/series-lines";
 import { viewer } from "@/lib/auth/access";
 import { faceOf } from "@/lib/auth/face";
+import { readKnownCookies } from "@/lib/cookies";
 import { openInvite } from "@/lib/invites/access";
 import { invitation } from "@/lib/invites/queries";
+import { memberBy } from "@/lib/members/access";
 import { requestTime } from "@/lib/request";
 import { comingDates, nextDate } from "@/lib/schedule/next";
 import { answerWith } from "@/lib/status";
 import { randomToken } from "@/lib/token";
 import { getTranslations } from "@/lib/words";
+import { unfurl } from "./unfurl";
 
 const SHOWN_DATES = { all: 3, ofEach: 3 };
+
+/** A link that admits nobody (any more) says nothing about its group, in a chat neither. */
+export async function generateMetadata({ params }: { params: Promise<{ token: string }> }): Promise<Metadata> {
+  const { token } = await params;
+  const now = requestTime();
+  const [asking, opened] = await Promise.all([viewer(), openInvite(token, now)]);
+  const t = await getTranslations("invites.closed");
+  if (!opened.ok) return { title: t(`${opened.reason}.title`) };
+  const invited = await invitation(opened.invitee, asking, now);
+  return invited.standing === "barred" ? { title: t("barred.title") } : unfurl(token, invited, now);
+}
 
 async function JoinPage({ params }: { params: Promise<{ token: string }> }) {
   const { token } = await params;
   const now = requestTime();
   const [asking, opened] = await Promise.all([viewer(), openInvite(token, now)]);
   const face = asking && faceOf(asking);
+  if (!opened.invitee) notFound();
   if (!opened.ok) {
-    if (opened.reason === "unknown") notFound();
+    // Their own group's old link in a chat takes members there all the same.
+    const { groupId } = opened.invitee;
+    if (await memberBy(await readKnownCookies(), groupId, now)) redirect(`/groups/${groupId}`);
     answerWith(410);
-    return (
-      <Shell viewer={face} width="narrow">
-        <ClosedInvite reason={opened.reason} />
-      </Shell>
-    );
+    return <ClosedPage viewer={face} reason={opened.reason} />;
   }
   const { invitee } = opened;
   const invited = await invitation(invitee, asking, now);
-  if (invited.alreadyMember) {
+  if (invited.standing === "barred") {
+    answerWith(403);
+    return <ClosedPage viewer={face} reason="barred" />;
+  }
+  if (invited.standing === "member") {
     const next = nextDate(invited.schedules, now);
     redirect(`/groups/${invitee.groupId}${next ? `/${next.seriesId}/${next.date}` : ""}`);
   }
@@ -73,12 +92,16 @@ async function JoinPage({ params }: { params: Promise<{ token: string }> }) {
   );
 }
 
-function UnknownInvitePage() {
+function ClosedPage(props: ComponentProps<typeof ClosedInvite> & Pick<ComponentProps<typeof Shell>, "viewer">) {
   return (
-    <Shell viewer={null} width="narrow">
-      <ClosedInvite reason="unknown" />
+    <Shell viewer={props.viewer} width="narrow">
+      <ClosedInvite reason={props.reason} />
     </Shell>
   );
+}
+
+function UnknownInvitePage() {
+  return <ClosedPage viewer={null} reason="unknown" />;
 }
 
 export default foundOrNot(JoinPage, UnknownInvitePage);

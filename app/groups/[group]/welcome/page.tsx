@@ -8,6 +8,7 @@ import { faceOf } from "@/lib/auth/face";
 import { ownPersonalLink } from "@/lib/auth/queries";
 import { inviteLink } from "@/lib/invites/queries";
 import { requireOrganizer } from "@/lib/members/access";
+import { requestTime } from "@/lib/request";
 import { getTranslations } from "@/lib/words";
 
 /** After founding: the links in hand. */
@@ -19,7 +20,7 @@ async function WelcomePage({ params }: { params: Promise<{ group: string }> }) {
     <Shell viewer={faceOf(organizer.viewer)} width="narrow">
       <PageHeader title={t("title", { group: organizer.group.name })}>{t("text")}</PageHeader>
       <div className="flex flex-col gap-5">
-        <InviteLink url={await inviteLink(organizer)} group={organizer.group.name} />
+        <InviteLink url={await inviteLink(organizer, requestTime())} group={organizer.group.name} />
         {personal ? <PersonalLinkCard url={personal} /> : null}
         <LinkButton href={`/groups/${organizer.groupId}`}>{t("open")}</LinkButton>
       </div>

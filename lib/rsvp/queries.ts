@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { Viewer } from "@/lib/auth/access";
 import { db, storedEnum, type Tx } from "@/lib/db";
 import type { Member } from "@/lib/members/access";
-import type { Role } from "@/lib/members/roles";
+import type { Role } from "@/lib/members/policy";
 import { type ScheduleJson, type StoredSchedule, scheduleOf } from "@/lib/schedule/columns";
 import { type Meetup, meetupOn } from "@/lib/schedule/meetups";
 import { spanOfDate } from "@/lib/schedule/next";

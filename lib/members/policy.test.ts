@@ -14,6 +14,7 @@ import {
   type Role,
   roles,
   runsTheGroup,
+  successorsOf,
 } from "./policy";
 
 // Written out here once more: a slip in the policy must not pass because its test is made of it.
@@ -124,4 +125,13 @@ test("whoever was barred once and not let back in stays out, whatever came befor
       expect(mayComeBack(before.toSpliced(at % (before.length + 1), 0, { ending: "barred" }))).toBe(false);
     }),
   );
+});
+
+test("whom the last organizer may name: co-organizers first, then the others as they joined", () => {
+  const people = (["organizer", "member", "coOrganizer", "member"] as const).map((role, index) => ({
+    memberId: `m${index}`,
+    role,
+  }));
+  expect(successorsOf(people, "m0").map(({ memberId }) => memberId)).toEqual(["m2", "m1", "m3"]);
+  expect(successorsOf(people.slice(0, 1), "m0")).toEqual([]);
 });

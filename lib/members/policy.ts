@@ -99,3 +99,12 @@ export type MemberRefusal = "left" | "notAllowed";
 
 /** Why leaving is refused: the group would be without an organizer, or whom one names is gone. */
 export type LeaveRefusal = "lastOrganizer" | "successorLeft" | "left";
+
+/** Whom the last organizer may name, the likeliest first: co-organizers, then the others in their order. */
+export function successorsOf<Person extends { memberId: string; role: Role }>(
+  people: readonly Person[],
+  leaving: string,
+): Person[] {
+  const others = people.filter(({ memberId }) => memberId !== leaving);
+  return others.toSorted((one, other) => rank(other.role) - rank(one.role));
+}

@@ -50,9 +50,9 @@ export function AuditList({ items, zone, now }: { items: readonly AuditLine[]; z
 function AuditWords({ action, actor, subject, detail }: AuditLine) {
   const t = useTranslations("members.audit");
   return t.rich(`actions.${action}`, {
-    actor: () => <bdi className="font-medium">{actor.name ?? t("formerFirst")}</bdi>,
-    subject: () => <bdi className="font-medium">{subject?.name ?? t("former")}</bdi>,
-    said: () => (detail === null ? null : <bdi className="font-medium">{detail}</bdi>),
+    actor: () => <bdi className="font-semibold">{actor.name ?? t("formerFirst")}</bdi>,
+    subject: () => <bdi className="font-semibold">{subject?.name ?? t("former")}</bdi>,
+    said: () => (detail === null ? null : <bdi className="font-semibold">{detail}</bdi>),
     detail: detail ?? "",
   });
 }

@@ -27,7 +27,7 @@ export function RoleForm({ action, on, role }: { action: Action; on: Target; rol
   const t = useTranslations("members.details");
   const promotes = role === "member";
   return (
-    <Disclosure label={t(promotes ? "promote" : "demote")}>
+    <Disclosure className="open:pb-4" label={t(promotes ? "promote" : "demote")}>
       <MemberForm action={action} on={on}>
         <p>{t(promotes ? "promoteText" : "demoteText", { name: on.name })}</p>
         <ActList acts={newActsOf("coOrganizer")} />
@@ -44,7 +44,7 @@ export function RoleForm({ action, on, role }: { action: Action; on: Target; rol
 export function HandOverForm({ action, on }: { action: Action; on: Target }) {
   const t = useTranslations("members.handOver");
   return (
-    <Disclosure label={t("open", { name: on.name })}>
+    <Disclosure className="open:pb-4" label={t("open", { name: on.name })}>
       <MemberForm action={action} on={on}>
         <p className="text-ink-muted">{t("text", { name: on.name })}</p>
         <Choices question={t("after")}>
@@ -66,7 +66,7 @@ export function HandOverForm({ action, on }: { action: Action; on: Target }) {
 export function RemoveForm({ action, on }: { action: Action; on: Target }) {
   const t = useTranslations("members.remove");
   return (
-    <Disclosure label={t("open", { name: on.name })}>
+    <Disclosure className="open:pb-4" label={t("open", { name: on.name })}>
       <MemberForm action={action} on={on}>
         <p className="text-ink-muted">{t("text", { name: on.name })}</p>
         <Choices question={t("back")}>
@@ -89,9 +89,13 @@ export function ReadmitForm({ action, on }: { action: Action; on: Target }) {
   const t = useTranslations("members.people");
   return (
     <MemberForm action={action} on={on}>
-      <SubmitButton variant="secondary" size="small" pendingLabel={t("readmitting")}>
+      <SubmitButton
+        variant="secondary"
+        size="small"
+        pendingLabel={t("readmitting")}
+        aria-label={t("readmitOf", { name: on.name })}
+      >
         {t("readmit")}
-        <span className="sr-only">: {on.name}</span>
       </SubmitButton>
     </MemberForm>
   );

@@ -45,9 +45,12 @@ async function PeoplePage({ params }: { params: Promise<{ group: string }> }) {
               role,
               me: memberId === member.memberId,
               actions: organizer ? (
-                <Link href={`${group}/people/${memberId}`} className="link tap text-sm">
+                <Link
+                  href={`${group}/people/${memberId}`}
+                  className="link tap text-sm"
+                  aria-label={t("people.detailsOf", { name })}
+                >
                   {t("people.details")}
-                  <span className="sr-only">: {name}</span>
                 </Link>
               ) : null,
             }))}

@@ -58,9 +58,9 @@ async function MemberPage({ params }: { params: Promise<{ group: string; member:
         )}
       </Section>
       {may(organizer.role, "removeMember", target) ? (
-        <Section id="remove" title={t("remove")}>
+        <div className="mt-9 border-t border-line pt-4">
           <RemoveForm action={removeMember} on={on} />
-        </Section>
+        </div>
       ) : null}
       {person.memberId === organizer.memberId ? (
         <Section id="leave" title={t("me")}>

@@ -1,6 +1,13 @@
 import { type KnownTokens, type Viewer, viewerOf } from "@/lib/auth/access";
 import { db } from "@/lib/db";
-import { type Member, memberBy, type Organizer, organizerOf } from "@/lib/members/access";
+import {
+  type HeadOrganizer,
+  headOrganizerOf,
+  type Member,
+  memberBy,
+  type Organizer,
+  organizerOf,
+} from "@/lib/members/access";
 import { hashToken, randomToken } from "@/lib/token";
 
 const YEAR = 365 * 86_400_000;
@@ -32,5 +39,12 @@ export async function memberFor(userId: string, groupId: string, now: Date): Pro
 export async function organizerFor(userId: string, groupId: string, now: Date): Promise<Organizer> {
   const organizer = organizerOf(await memberFor(userId, groupId, now));
   if (!organizer) throw new Error(`${userId} does not run ${groupId}`);
+  return organizer;
+}
+
+/** The proof of a stored organizer who is no co-organizer. */
+export async function headOrganizerFor(userId: string, groupId: string, now: Date): Promise<HeadOrganizer> {
+  const organizer = headOrganizerOf(await memberFor(userId, groupId, now));
+  if (!organizer) throw new Error(`${userId} is not the organizer of ${groupId}`);
   return organizer;
 }

@@ -6,8 +6,15 @@ import type { messages } from "@/messages/en";
 /** What can come of an action; its words stand in the messages. */
 export type FlashOutcome = keyof typeof messages.flash;
 
+// Where somebody else was faster; told here since the page it was pressed on may be gone.
+const undone: readonly FlashOutcome[] = ["left", "notAllowed"];
+
 /** What came of the action that led here. */
 export function FlashNotice({ flash }: { flash: Flash<FlashOutcome> }) {
   const t = useTranslations("flash");
-  return <Notice tone="positive">{t(flash.outcome, { ahead: 0, ...flash.values })}</Notice>;
+  return (
+    <Notice tone={undone.includes(flash.outcome) ? "neutral" : "positive"}>
+      {t(flash.outcome, { ahead: 0, ...flash.values })}
+    </Notice>
+  );
 }

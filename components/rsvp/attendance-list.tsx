@@ -3,7 +3,8 @@ import { useTranslations } from "@/lib/words";
 
 export type Attendee = {
   id: string;
-  name: string;
+  /** Null: a former member who asked not to be named. */
+  name: string | null;
   note?: string | null;
   /** How many they bring. */
   brings?: number;
@@ -60,11 +61,12 @@ function Person({ person, quiet }: { person: Attendee; quiet: boolean }) {
   const t = useTranslations("rsvp");
   const extra = [person.me ? t("you") : null, person.brings ? t("brings", { count: person.brings }) : null];
   const words = extra.filter((word) => word !== null).join(", ");
+  const name = person.name ?? t("former");
   return (
     <li className={quiet ? "flex max-w-full items-center gap-2 text-sm text-ink-muted" : "flex items-start gap-3"}>
-      <Avatar id={person.id} name={person.name} size={quiet ? "small" : "regular"} />
+      <Avatar id={person.id} name={person.name ?? ""} size={quiet ? "small" : "regular"} />
       <p className={quiet ? "min-w-0 leading-snug" : "min-w-0 pt-1.5 leading-snug"}>
-        <bdi className={quiet ? undefined : "font-medium"}>{person.name}</bdi>
+        <bdi className={quiet ? undefined : "font-medium"}>{name}</bdi>
         {words === "" ? null : <span className="text-sm text-ink-muted"> ({words})</span>}
         {person.note ? (
           <span className="block text-sm text-ink-muted" dir="auto">

@@ -4,7 +4,7 @@ import { db } from "@/lib/db";
 import { withDatabase } from "@/tests/database";
 import { buildGroup, buildMember, buildUser } from "@/tests/factories";
 import { memberFor, organizerFor, tokensFor } from "@/tests/proofs";
-import { memberBy, organizerOf } from "./access";
+import { headOrganizerOf, memberBy, organizerOf } from "./access";
 import { groupMembers, memberDetails } from "./queries";
 
 withDatabase();
@@ -42,15 +42,17 @@ test("who came back has the running membership", async () => {
   expect(await memberFor(userId, groupId, now)).toMatchObject({ memberId: again.memberId, role: "member" });
 });
 
-test("organizers and co-organizers hold the organizer's proof, members do not", async () => {
+test("organizers and co-organizers hold the organizer's proof, organizers alone the head's, members none", async () => {
   const { groupId } = await world();
-  for (const [role, runs] of [
-    ["organizer", true],
-    ["coOrganizer", true],
-    ["member", false],
+  for (const [role, runs, heads] of [
+    ["organizer", true, true],
+    ["coOrganizer", true, false],
+    ["member", false, false],
   ] as const) {
     const { userId } = await buildMember(groupId, { now, role });
-    expect(organizerOf(await memberFor(userId, groupId, now)) !== null).toBe(runs);
+    const member = await memberFor(userId, groupId, now);
+    expect(organizerOf(member) !== null).toBe(runs);
+    expect(headOrganizerOf(member) !== null).toBe(heads);
   }
 });
 

@@ -8,7 +8,7 @@ import { db, storedEnum } from "@/lib/db";
 import type { Proof } from "@/lib/proof";
 import { requestTime } from "@/lib/request";
 import { GroupKind, Role as RoleEnum } from "@/prisma/generated/enums";
-import { type Role, runsTheGroup } from "./roles";
+import { type Role, runsTheGroup } from "./policy";
 
 /** One who belongs to a group now. */
 export type Member = {
@@ -22,6 +22,9 @@ export type Member = {
 
 /** A member who runs their group. */
 export type Organizer = Member & Proof<"organizer">;
+
+/** The organizer alone, without co-organizers: for giving roles, handing over, deleting. */
+export type HeadOrganizer = Organizer & Proof<"headOrganizer">;
 
 const idSchema = z.uuid();
 
@@ -54,6 +57,11 @@ export function organizerOf(member: Member): Organizer | null {
   return runsTheGroup(member.role) ? (member as Organizer) : null;
 }
 
+/** The same member as the group's organizer, or null: co-organizers are none. */
+export function headOrganizerOf(member: Member): HeadOrganizer | null {
+  return member.role === "organizer" ? (member as HeadOrganizer) : null;
+}
+
 /** The member who asks, for a page of the group; anybody else gets the page for what does not exist. */
 export const requireMember = cache(
   async (groupId: string): Promise<Member> =>
@@ -63,4 +71,9 @@ export const requireMember = cache(
 /** The organizer who asks; a member without the role gets the page for what does not exist. */
 export async function requireOrganizer(groupId: string): Promise<Organizer> {
   return organizerOf(await requireMember(groupId)) ?? notFound();
+}
+
+/** The organizer who asks; a co-organizer gets the page for what does not exist. */
+export async function requireHeadOrganizer(groupId: string): Promise<HeadOrganizer> {
+  return headOrganizerOf(await requireMember(groupId)) ?? notFound();
 }

@@ -1,10 +1,11 @@
 import "server-only";
 import { z } from "zod";
 import { personalLink } from "@/lib/auth/links";
-import { db } from "@/lib/db";
+import { db, type Tx } from "@/lib/db";
 import { appUrl, env } from "@/lib/env";
+import type { AuditAction } from "@/prisma/generated/enums";
 import type { Member, Organizer } from "./access";
-import { mayCopyPersonalLink, type Role } from "./roles";
+import { mayComeBack, mayCopyPersonalLink, type Place, type Role } from "./policy";
 
 /** One of the people of a group. */
 export type GroupMember = { memberId: string; userId: string; name: string; role: Role };
@@ -39,7 +40,7 @@ export async function memberDetails(organizer: Organizer, memberId: string): Pro
           name: true,
           email: true,
           personalGeneration: true,
-          members: { where: { leftAt: null }, select: { groupId: true } },
+          members: { where: { leftAt: null }, select: { groupId: true, role: true } },
         },
       },
     },
@@ -47,8 +48,7 @@ export async function memberDetails(organizer: Organizer, memberId: string): Pro
   if (!row) return null;
   const { members, ...user } = row.user;
   const isGuest = user.email === null;
-  const person = { isGuest, groupIds: members.map(({ groupId }) => groupId) };
-  const mayCopy = mayCopyPersonalLink(organizer, person, await groupsRunBy(organizer));
+  const mayCopy = mayCopyPersonalLink({ isGuest, places: members }, await placesOf(organizer));
   const link = personalLink(appUrl(), env().SECRET, { userId: user.id, personalGeneration: user.personalGeneration });
   return {
     memberId,
@@ -61,10 +61,75 @@ export async function memberDetails(organizer: Organizer, memberId: string): Pro
   };
 }
 
-async function groupsRunBy(organizer: Organizer): Promise<string[]> {
-  const rows = await db().member.findMany({
-    where: { userId: organizer.userId, leftAt: null, role: { not: "member" } },
-    select: { groupId: true },
+async function placesOf(organizer: Organizer): Promise<Place[]> {
+  return db().member.findMany({
+    where: { userId: organizer.userId, leftAt: null },
+    select: { groupId: true, role: true },
   });
-  return rows.map(({ groupId }) => groupId);
+}
+
+/** Whom organizers removed for good, newest first. One query. */
+export async function barredMembers(organizer: Organizer): Promise<Omit<GroupMember, "role">[]> {
+  const rows = await db().member.findMany({
+    relationLoadStrategy: "join",
+    where: { groupId: organizer.groupId, ending: "barred" },
+    orderBy: { leftAt: "desc" },
+    select: { id: true, user: { select: { id: true, name: true } } },
+  });
+  return rows.map(({ id, user }) => ({ memberId: id, userId: user.id, name: user.name ?? "" }));
+}
+
+/**
+ * Whether no invite of the group lets this person in: an organizer removed them for good. For who lets people in.
+ * @param client inside a command its transaction.
+ */
+export async function isBarred(client: Tx, groupId: string, userId: string): Promise<boolean> {
+  const before = await client.member.findMany({ where: { groupId, userId }, select: { ending: true } });
+  return !mayComeBack(before);
+}
+
+/** Somebody in the audit; name null: a former member who asked not to be named. */
+export type AuditPerson = { memberId: string; name: string | null };
+
+/** What an organizer did, as other organizers read it. `subject` null: it was done to the group. */
+export type AuditItem = {
+  id: string;
+  actor: AuditPerson;
+  subject: AuditPerson | null;
+  action: AuditAction;
+  detail: string | null;
+  at: Date;
+};
+
+const LONGEST_AUDIT = 100;
+
+/** What organizers did to the group and to others in it, newest first, the last hundred. One query. */
+export async function auditItems(organizer: Organizer): Promise<AuditItem[]> {
+  const person = { select: { id: true, nameless: true, user: { select: { name: true } } } } as const;
+  const rows = await db().auditEntry.findMany({
+    relationLoadStrategy: "join",
+    where: { groupId: organizer.groupId },
+    orderBy: [{ at: "desc" }, { id: "desc" }],
+    take: LONGEST_AUDIT,
+    select: { id: true, action: true, detail: true, at: true, actor: person, subject: person },
+  });
+  return rows.map(({ actor, subject, ...entry }) => ({
+    ...entry,
+    actor: auditPerson(actor),
+    subject: subject && auditPerson(subject),
+  }));
+}
+
+function auditPerson(member: { id: string; nameless: boolean; user: { name: string | null } }): AuditPerson {
+  return { memberId: member.id, name: member.nameless ? null : (member.user.name ?? "") };
+}
+
+/** The zone of the group's first series, for what has no place of its own in time; null: it has none. One query. */
+export async function zoneOfGroup(member: Member): Promise<string | null> {
+  const plan = await db().plan.findFirst({
+    where: { series: { groupId: member.groupId } },
+    orderBy: [{ series: { createdAt: "asc" } }, { from: "desc" }],
+    select: { zone: true },
+  });
+  return plan?.zone ?? null;
 }

@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { Viewer } from "@/lib/auth/access";
 import { db, storedEnum, type Tx } from "@/lib/db";
 import type { Member } from "@/lib/members/access";
-import type { Role } from "@/lib/members/roles";
+import type { Role } from "@/lib/members/policy";
 import { type ScheduleJson, type StoredSchedule, scheduleOf } from "@/lib/schedule/columns";
 import { type Meetup, meetupOn } from "@/lib/schedule/meetups";
 import { spanOfDate } from "@/lib/schedule/next";
@@ -22,7 +22,8 @@ const idSchema = z.uuid();
 export type Person = {
   memberId: string;
   userId: string;
-  name: string;
+  /** Null: a former member who asked not to be named in what they left behind. */
+  name: string | null;
   role: Role;
   effective: Effective | null;
 };
@@ -41,6 +42,7 @@ type PersonJson = {
   memberId: string;
   userId: string;
   name: string | null;
+  nameless: boolean;
   role: string;
   joinedAt: string;
   leftAt: string | null;
@@ -59,7 +61,8 @@ const standingOf = ({ ticket, ...times }: StandingJson): Standing => ({ ticket, 
 /** SQL for everybody who ever belonged to the group of a row `s` of `series`, with what they said for one date. */
 const peopleSql = ({ seriesId, date }: Key) => Prisma.sql`(
   SELECT coalesce(json_agg(p ORDER BY p."joinedAt"), '[]') FROM (
-    SELECT m.id AS "memberId", m.user_id AS "userId", u.name, m.role, m.joined_at AS "joinedAt", m.left_at AS "leftAt",
+    SELECT m.id AS "memberId", m.user_id AS "userId", u.name, m.nameless, m.role, m.joined_at AS "joinedAt",
+      m.left_at AS "leftAt",
       (SELECT json_build_object('answer', r.answer, 'ticket', r.ticket, 'note', r.note)
         FROM rsvps r JOIN meetups t ON t.id = r.meetup_id
         WHERE r.member_id = m.id AND t.series_id = ${seriesId}::uuid AND t.date = ${date}::date) AS own,
@@ -85,8 +88,8 @@ export async function readMeetup(client: Tx, groupId: string, key: Key): Promise
   const there = row.people.filter(({ joinedAt, leftAt }) =>
     inForce(during({ from: joinedAt, until: leftAt }), meetup.startsAt),
   );
-  const people = there.map(({ memberId, userId, name, role, own, standing }) => ({
-    ...{ memberId, userId, name: name ?? "", role: storedEnum(RoleEnum, role) },
+  const people = there.map(({ memberId, userId, name, nameless, role, own, standing }) => ({
+    ...{ memberId, userId, name: nameless ? null : (name ?? ""), role: storedEnum(RoleEnum, role) },
     effective: effectiveAnswer(own, standing.map(standingOf), meetup.startsAt),
   }));
   return { schedule, meetup, people };

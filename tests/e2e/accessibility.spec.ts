@@ -27,6 +27,9 @@ const forOrganizers: Record<string, (world: World) => string> = {
   meetup: (world) => world.meetup("2036-03-08"),
   "past meetup": (world) => world.meetup("2036-03-01"),
   member: (world) => world.member("Bo"),
+  people: (world) => `${world.group}/people`,
+  "what organizers did": (world) => `${world.group}/audit`,
+  leaving: (world) => `${world.group}/leave`,
 };
 
 async function violations(page: Page): Promise<string[]> {

@@ -41,6 +41,18 @@ export const pages: Readonly<Record<string, { at: (world: World) => string; sees
     at: invites,
     sees: organizers<Seen>("page", "notFound"),
   },
+  "app/groups/[group]/people/page.tsx": {
+    at: ({ groupId }) => `/groups/${groupId}/people`,
+    sees: members<Seen>("page", "notFound"),
+  },
+  "app/groups/[group]/audit/page.tsx": {
+    at: ({ groupId }) => `/groups/${groupId}/audit`,
+    sees: organizers<Seen>("page", "notFound"),
+  },
+  "app/groups/[group]/leave/page.tsx": {
+    at: ({ groupId }) => `/groups/${groupId}/leave`,
+    sees: members<Seen>("page", "notFound"),
+  },
   "app/groups/[group]/people/[member]/page.tsx": {
     at: ({ groupId, people }) => `/groups/${groupId}/people/${people.guest.memberId}`,
     sees: organizers<Seen>("page", "notFound"),
@@ -104,8 +116,11 @@ export const routes: Readonly<Record<string, readonly [method: string, path: str
   ],
 };
 
-/** What becomes of a post: where it leads and which tables it writes; or refused, which writes nothing. */
-export type Done = "refused" | { to: string | RegExp; writes: readonly string[] };
+/**
+ * What becomes of a post: where it leads and which tables it writes; or what writes nothing: refused as if nothing were
+ * there, or told in words on the page.
+ */
+export type Done = "refused" | "told" | { to: string | RegExp; writes: readonly string[] };
 
 type Fields = Readonly<Record<string, string | string[]>>;
 
@@ -114,6 +129,8 @@ export type Press = {
   page: (world: World) => string;
   opener: Actor;
   fields: Fields;
+  /** Whom it is done to; everybody else stays as they are. */
+  on?: Exclude<Actor, "signedOut">;
   does: (world: World) => Row<Done>;
 };
 
@@ -132,10 +149,19 @@ function renewing(row: Row<Done>): Row<Done> {
   const entries = Object.entries(row) as [Actor, Done][];
   const all = entries.map(([actor, done]) => [
     actor,
-    done === "refused" ? done : { ...done, writes: [...new Set([...done.writes, ...renewed[actor]])].sort() },
+    typeof done === "string" ? done : { ...done, writes: [...new Set([...done.writes, ...renewed[actor]])].sort() },
   ]);
   return Object.fromEntries(all) as Row<Done>;
 }
+
+/** For the organizer alone; co-organizers are refused as everybody else. */
+function organizer(theirs: Done): Row<Done> {
+  return renewing(everybody<Done>("refused", { organizer: theirs }));
+}
+
+const people = ({ groupId }: World) => `/groups/${groupId}/people`;
+const pageOf = (actor: Exclude<Actor, "signedOut">) => (world: World) =>
+  `${people(world)}/${world.people[actor].memberId}`;
 
 const founding = ["groups", "invites", "members", "plans", "series", "standing_answers"];
 const joining = ["invites", "members", "series"];
@@ -195,6 +221,45 @@ export const actions: Readonly<Record<string, Press>> = {
     opener: "organizer",
     fields: {},
     does: (world) => renewing(organizers<Done>({ to: invites(world), writes: ["invites"] }, "refused")),
+  },
+  "lib/members/actions.ts#giveRole": {
+    page: pageOf("guest"),
+    opener: "organizer",
+    fields: {},
+    on: "guest",
+    does: (world) => organizer({ to: people(world), writes: ["audit_entries", "members"] }),
+  },
+  "lib/members/actions.ts#handOver": {
+    page: pageOf("guest"),
+    opener: "organizer",
+    fields: {},
+    on: "guest",
+    does: (world) => organizer({ to: people(world), writes: ["audit_entries", "members"] }),
+  },
+  "lib/members/actions.ts#removeMember": {
+    page: pageOf("guest"),
+    opener: "coOrganizer",
+    fields: {},
+    on: "guest",
+    does: (world) =>
+      renewing(organizers<Done>({ to: people(world), writes: ["audit_entries", "members", "series"] }, "refused")),
+  },
+  "lib/members/actions.ts#readmitMember": {
+    page: people,
+    opener: "organizer",
+    fields: {},
+    does: (world) => renewing(organizers<Done>({ to: people(world), writes: ["audit_entries", "members"] }, "refused")),
+  },
+  "lib/members/actions.ts#leaveGroup": {
+    page: ({ groupId }) => `/groups/${groupId}/leave`,
+    opener: "guest",
+    fields: { nameless: "yes" },
+    // The last organizer is told in words to name somebody, on the page itself.
+    does: () =>
+      renewing({
+        ...members<Done>({ to: "/", writes: ["members", "series"] }, "refused"),
+        organizer: "told",
+      }),
   },
   "lib/groups/actions.ts#foundGroup": {
     page: () => "/groups/new/bookClub",

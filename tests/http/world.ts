@@ -24,6 +24,8 @@ export type World = {
   date: LocalDate;
   /** Who each is; `signedOut` is nobody. */
   people: Readonly<Record<Exclude<Actor, "signedOut">, { userId: string; memberId: string }>>;
+  /** Somebody whom organizers removed for good. */
+  barred: { userId: string; memberId: string };
   cookies: Readonly<Record<Actor, Cookies>>;
   /** Tokens of links: into the group, and the guest's own. */
   invite: string;
@@ -50,6 +52,7 @@ export async function buildWorld(given: { years?: number; members?: number } = {
     coOrganizer: await join(group.groupId, { name: "Cora" }, { role: "coOrganizer" }),
     organizer: { userId: group.userId, memberId: group.memberId },
   };
+  const barred = await join(group.groupId, { ...asGuest, name: "Bert" }, { leftAt: now, ending: "barred" });
   const { inviteId } = await buildInvite(group.groupId, group.memberId, { now });
   await buildInvite(other.groupId, other.memberId, { now });
   await addMembers(group.groupId, given.members ?? 0, since);
@@ -59,6 +62,7 @@ export async function buildWorld(given: { years?: number; members?: number } = {
     seriesId: group.seriesId,
     date: await nextDateOf(group, now),
     people,
+    barred,
     cookies: {
       signedOut: {},
       outsider: await device(people.outsider.userId, now),

@@ -68,6 +68,11 @@ async function GroupPage({ params }: { params: Promise<{ group: string }> }) {
           ) : null
         }
       />
+      <p className="mt-12 text-sm">
+        <Link href={`/groups/${member.groupId}/leave`} className="tap text-ink-muted underline">
+          {t("leave")}
+        </Link>
+      </p>
     </Shell>
   );
 }
@@ -86,7 +91,15 @@ async function People({ member }: { member: Member }) {
   );
   return (
     <>
-      <Section id="people" title={t("members")} aside={t("people", { count: members.length })}>
+      <Section
+        id="people"
+        title={t("members")}
+        aside={
+          <Link href={`/groups/${member.groupId}/people`} className="link tap">
+            {t("people", { count: members.length })}
+          </Link>
+        }
+      >
         <MemberList
           members={members.map(({ memberId, userId, name, role }) => ({
             id: userId,

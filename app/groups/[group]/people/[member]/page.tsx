@@ -2,6 +2,7 @@ import { notFound } from "next/navigation";
 import { getLocale, getMessages } from "next-intl/server";
 import { foundOrNot } from "@/app/found-or-not";
 import { Shell } from "@/components/app/shell";
+import { HandOverForm, RemoveForm, RoleForm } from "@/components/members/member-acts";
 import { CopyField } from "@/components/ui/copy-field";
 import { Link } from "@/components/ui/link";
 import { PageHeader } from "@/components/ui/page-header";
@@ -9,12 +10,14 @@ import { Section } from "@/components/ui/section";
 import { faceOf } from "@/lib/auth/face";
 import { dayInWords } from "@/lib/format";
 import { requireOrganizer } from "@/lib/members/access";
+import { giveRole, handOver, removeMember } from "@/lib/members/actions";
+import { may } from "@/lib/members/policy";
 import { memberDetails } from "@/lib/members/queries";
 import { requestTime } from "@/lib/request";
 import { fromDateColumn } from "@/lib/time";
 import { getTranslations } from "@/lib/words";
 
-/** One member, for those who run the group: here they copy a guest's personal link for them. */
+/** One member, for those who run the group: role, personal link, removal, as far as it is theirs to do. */
 async function MemberPage({ params }: { params: Promise<{ group: string; member: string }> }) {
   const { group, member } = await params;
   const organizer = await requireOrganizer(group);
@@ -23,6 +26,8 @@ async function MemberPage({ params }: { params: Promise<{ group: string; member:
   const t = await getTranslations("members.details");
   const joined = dayInWords(fromDateColumn(person.joinedAt), fromDateColumn(requestTime()), await getLocale());
   const { ui } = await getMessages();
+  const on = { groupId: organizer.groupId, memberId: person.memberId, name: person.name };
+  const target = { target: person.role };
   return (
     <Shell viewer={faceOf(organizer.viewer)} width="narrow">
       <PageHeader
@@ -35,6 +40,11 @@ async function MemberPage({ params }: { params: Promise<{ group: string; member:
       >
         {t("joined", { date: joined })}
       </PageHeader>
+      <Section id="role" title={t("roleTitle")}>
+        <p className="mb-1 text-ink-muted">{t(`is.${person.role}`, { name: person.name })}</p>
+        {may(organizer.role, "giveRole", target) ? <RoleForm action={giveRole} on={on} role={person.role} /> : null}
+        {may(organizer.role, "handOver", target) ? <HandOverForm action={handOver} on={on} /> : null}
+      </Section>
       <Section id="personal" title={t("personal.title")}>
         {person.personalLink ? (
           <>
@@ -47,6 +57,18 @@ async function MemberPage({ params }: { params: Promise<{ group: string; member:
           </p>
         )}
       </Section>
+      {may(organizer.role, "removeMember", target) ? (
+        <div className="mt-9 border-t border-line pt-4">
+          <RemoveForm action={removeMember} on={on} />
+        </div>
+      ) : null}
+      {person.memberId === organizer.memberId ? (
+        <Section id="leave" title={t("me")}>
+          <Link href={`/groups/${organizer.groupId}/leave`} className="link tap">
+            {t("leave")}
+          </Link>
+        </Section>
+      ) : null}
     </Shell>
   );
 }

@@ -1,0 +1,98 @@
+import { foundOrNot } from "@/app/found-or-not";
+import { FlashNotice } from "@/components/app/flash-notice";
+import { Shell } from "@/components/app/shell";
+import { ReadmitForm } from "@/components/members/member-acts";
+import { MemberList } from "@/components/members/member-list";
+import { RoleGuide } from "@/components/members/role-guide";
+import { Columns } from "@/components/ui/columns";
+import { Link } from "@/components/ui/link";
+import { PageHeader } from "@/components/ui/page-header";
+import { Section } from "@/components/ui/section";
+import { faceOf } from "@/lib/auth/face";
+import { readFlash } from "@/lib/flash";
+import { type Organizer, organizerOf, requireMember } from "@/lib/members/access";
+import { readmitMember } from "@/lib/members/actions";
+import { barredMembers, groupMembers } from "@/lib/members/queries";
+import { getTranslations } from "@/lib/words";
+
+/** Everybody in the group, and what each may do. */
+async function PeoplePage({ params }: { params: Promise<{ group: string }> }) {
+  const member = await requireMember((await params).group);
+  const organizer = organizerOf(member);
+  const members = await groupMembers(member);
+  const [t, groups] = [await getTranslations("members"), await getTranslations("groups")];
+  const done = ["roleGiven", "handedOver", "memberRemoved", "memberBarred", "memberReadmitted"] as const;
+  const flash = await readFlash([...done, "left", "notAllowed"]);
+  const group = `/groups/${member.groupId}`;
+  return (
+    <Shell viewer={faceOf(member.viewer)} flash={flash && <FlashNotice flash={flash} />}>
+      <PageHeader
+        above={
+          <Link href={group} className="link no-underline hover:underline">
+            <bdi>{member.group.name}</bdi>
+          </Link>
+        }
+        title={t("people.title")}
+      >
+        {groups("people", { count: members.length })}
+      </PageHeader>
+      <Columns
+        lead={
+          <MemberList
+            members={members.map(({ memberId, userId, name, role }) => ({
+              id: userId,
+              name,
+              role,
+              me: memberId === member.memberId,
+              actions: organizer ? (
+                <Link
+                  href={`${group}/people/${memberId}`}
+                  className="link tap text-sm"
+                  aria-label={t("people.detailsOf", { name })}
+                >
+                  {t("people.details")}
+                </Link>
+              ) : null,
+            }))}
+          />
+        }
+        side={
+          <Section id="may" title={t("may.title")}>
+            <RoleGuide />
+          </Section>
+        }
+        rest={organizer ? <ForOrganizers organizer={organizer} /> : null}
+      />
+    </Shell>
+  );
+}
+
+/** Whom they removed for good, and what they did. */
+async function ForOrganizers({ organizer }: { organizer: Organizer }) {
+  const barred = await barredMembers(organizer);
+  const t = await getTranslations("members.people");
+  const { groupId } = organizer;
+  return (
+    <>
+      {barred.length > 0 ? (
+        <Section id="barred" title={t("barred")} aside={t("barredText")}>
+          <MemberList
+            members={barred.map(({ memberId, userId, name }) => ({
+              id: userId,
+              name,
+              role: "member",
+              actions: <ReadmitForm action={readmitMember} on={{ groupId, memberId, name }} />,
+            }))}
+          />
+        </Section>
+      ) : null}
+      <p className="mt-9 first:mt-0">
+        <Link href={`/groups/${groupId}/audit`} className="link tap">
+          {t("audit")}
+        </Link>
+      </p>
+    </>
+  );
+}
+
+export default foundOrNot(PeoplePage);

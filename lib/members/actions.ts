@@ -1,0 +1,85 @@
+"use server";
+import { notFound, redirect } from "next/navigation";
+import { renewBrowser } from "@/lib/auth/commands";
+import { setFlash } from "@/lib/flash";
+import { readForm, refusedForm } from "@/lib/form";
+import type { FormState } from "@/lib/form-state";
+import { requestTime } from "@/lib/request";
+import { type Member, requireHeadOrganizer, requireMember, requireOrganizer } from "./access";
+import {
+  giveRole as give,
+  handOver as hand,
+  leaveGroup as leave,
+  readmitMember as readmit,
+  removeMember as remove,
+} from "./commands";
+import type { LeaveRefusal } from "./policy";
+import { giveRoleSchema, handOverSchema, leaveSchema, readmitSchema, removeSchema } from "./schema";
+
+/** Back to the group's people, who say what became of it. A refusal too: the page it was pressed on may be gone. */
+async function backToPeople(member: Member, outcome: string, now: Date): Promise<never> {
+  await renewBrowser(member.viewer, now);
+  const path = `/groups/${member.groupId}/people`;
+  await setFlash(path, { outcome });
+  redirect(path);
+}
+
+/** Makes a member co-organizer, or a co-organizer a member. */
+export async function giveRole(formData: FormData): Promise<void> {
+  const now = requestTime();
+  const form = readForm(giveRoleSchema, formData);
+  if (!form.ok) notFound();
+  const organizer = await requireHeadOrganizer(form.data.group);
+  const result = await give(organizer, form.data.member, form.data.role, now);
+  await backToPeople(organizer, result.ok ? "roleGiven" : result.reason, now);
+}
+
+/** Makes somebody else the organizer. */
+export async function handOver(formData: FormData): Promise<void> {
+  const now = requestTime();
+  const form = readForm(handOverSchema, formData);
+  if (!form.ok) notFound();
+  const organizer = await requireHeadOrganizer(form.data.group);
+  const result = await hand(organizer, form.data.member, form.data.after, now);
+  await backToPeople(organizer, result.ok ? "handedOver" : result.reason, now);
+}
+
+/** Ends somebody else's membership. */
+export async function removeMember(formData: FormData): Promise<void> {
+  const now = requestTime();
+  const form = readForm(removeSchema, formData);
+  if (!form.ok) notFound();
+  const organizer = await requireOrganizer(form.data.group);
+  const mayComeBack = form.data.back === "yes";
+  const result = await remove(organizer, form.data.member, mayComeBack, now);
+  const done = mayComeBack ? "memberRemoved" : "memberBarred";
+  await backToPeople(organizer, result.ok ? done : result.reason, now);
+}
+
+/** Lets somebody who was removed for good come back by an invite. */
+export async function readmitMember(formData: FormData): Promise<void> {
+  const now = requestTime();
+  const form = readForm(readmitSchema, formData);
+  if (!form.ok) notFound();
+  const organizer = await requireOrganizer(form.data.group);
+  const result = await readmit(organizer, form.data.member, now);
+  await backToPeople(organizer, result.ok ? "memberReadmitted" : result.reason, now);
+}
+
+/** Ends one's own membership; home. */
+export async function leaveGroup(
+  _state: FormState<LeaveRefusal>,
+  formData: FormData,
+): Promise<FormState<LeaveRefusal>> {
+  const now = requestTime();
+  const form = readForm(leaveSchema, formData);
+  const member = await requireMember(form.ok ? form.data.group : (form.state.values.group ?? ""));
+  if (!form.ok) return form.state;
+  const { nameless, successor } = form.data;
+  const result = await leave(member, { nameless, successorId: successor }, now);
+  // Pressed twice: the first press has done it.
+  if (!result.ok && result.reason !== "left") return refusedForm(form.typed, result.reason);
+  await renewBrowser(member.viewer, now);
+  await setFlash("/", { outcome: "leftGroup" });
+  redirect("/");
+}

@@ -1,0 +1,206 @@
+import "server-only";
+import { attempt, type Tx } from "@/lib/db";
+import type { Result } from "@/lib/result";
+import type { AuditAction } from "@/prisma/generated/enums";
+import type { HeadOrganizer, Member, Organizer } from "./access";
+import {
+  type Ending,
+  type GivenRole,
+  isLastOrganizer,
+  type LeaveRefusal,
+  type MemberAct,
+  type MemberRefusal,
+  may,
+  type Role,
+} from "./policy";
+
+/**
+ * Writes down what an organizer did, for the group's organizers to read. In the transaction of what was done.
+ * @param by whoever did it: a proof says both.
+ * @param what.subjectId the member it was done to; left out: to the group as a whole.
+ * @param what.detail what its words need beside the names: a role, a series' name, an invite's.
+ */
+export async function writeAudit(
+  tx: Tx,
+  by: { groupId: string; memberId: string },
+  what: { action: AuditAction; subjectId?: string | null; detail?: string | null },
+  now: Date,
+): Promise<void> {
+  const { action, subjectId = null, detail = null } = what;
+  const data = { groupId: by.groupId, actorId: by.memberId, subjectId, action, detail, at: now };
+  await tx.auditEntry.create({ data, select: { id: true } });
+}
+
+/**
+ * Locks who runs a group: all that gives, takes or ends a role begins with it, before any series, so that of two
+ * organizers who leave at once one is the last.
+ */
+export async function lockRoles(tx: Tx, groupId: string): Promise<void> {
+  await tx.$queryRaw`SELECT 1 FROM groups WHERE id = ${groupId}::uuid FOR NO KEY UPDATE`;
+}
+
+/** Takes the turn of every series of a group, in the order of their ids: who its members are changes attendance. */
+export async function takeTurns(tx: Tx, groupId: string): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE series SET turn = turn + 1
+    WHERE id IN (SELECT id FROM series WHERE group_id = ${groupId}::uuid ORDER BY id FOR UPDATE)`;
+}
+
+/** The role of a running membership of the group; null: there is none (any more). */
+async function roleOf(tx: Tx, groupId: string, memberId: string): Promise<Role | null> {
+  const row = await tx.member.findFirst({ where: { id: memberId, groupId, leftAt: null }, select: { role: true } });
+  return row?.role ?? null;
+}
+
+/** Why the actor may not do this to the member as both stand now; null: they may. */
+async function whyRefused(tx: Tx, actor: Organizer, act: MemberAct, memberId: string): Promise<MemberRefusal | null> {
+  const mine = await roleOf(tx, actor.groupId, actor.memberId);
+  const target = await roleOf(tx, actor.groupId, memberId);
+  if (target === null) return "left";
+  return mine !== null && may(mine, act, { target }) ? null : "notAllowed";
+}
+
+async function setRole(tx: Tx, memberId: string, role: Role): Promise<void> {
+  await tx.member.update({ where: { id: memberId }, data: { role }, select: { id: true } });
+}
+
+/** Makes a member co-organizer, or a co-organizer a member. What they are already is not written down again. */
+export async function giveRole(
+  organizer: HeadOrganizer,
+  memberId: string,
+  role: GivenRole,
+  now: Date,
+): Promise<Result<object, MemberRefusal>> {
+  return attempt(async (tx) => {
+    await lockRoles(tx, organizer.groupId);
+    const reason = await whyRefused(tx, organizer, "giveRole", memberId);
+    if (reason) return { ok: false, reason };
+    if ((await roleOf(tx, organizer.groupId, memberId)) === role) return { ok: true };
+    await setRole(tx, memberId, role);
+    await writeAudit(tx, organizer, { action: "roleChanged", subjectId: memberId, detail: role }, now);
+    return { ok: true };
+  });
+}
+
+/**
+ * Hands the group over: the other becomes its organizer.
+ * @param after what the one who hands over is from then on.
+ */
+export async function handOver(
+  organizer: HeadOrganizer,
+  memberId: string,
+  after: GivenRole,
+  now: Date,
+): Promise<Result<object, MemberRefusal>> {
+  return attempt(async (tx) => {
+    await lockRoles(tx, organizer.groupId);
+    const reason = await whyRefused(tx, organizer, "handOver", memberId);
+    if (reason) return { ok: false, reason };
+    await setRole(tx, memberId, "organizer");
+    await setRole(tx, organizer.memberId, after);
+    await writeAudit(tx, organizer, { action: "handedOver", subjectId: memberId }, now);
+    return { ok: true };
+  });
+}
+
+/**
+ * Ends a running membership and its running standing answers; what was answered stays. The caller has the roles' lock
+ * and the turns.
+ */
+export async function endMembership(
+  tx: Tx,
+  memberId: string,
+  how: { ending: Exclude<Ending, null>; nameless?: boolean },
+  now: Date,
+): Promise<void> {
+  // Another process's clock may be a little behind the one that wrote the beginning.
+  await tx.$executeRaw`
+    UPDATE standing_answers SET until = greatest("from", ${now})
+    WHERE member_id = ${memberId}::uuid AND until IS NULL`;
+  const { joinedAt } = await tx.member.findUniqueOrThrow({ where: { id: memberId }, select: { joinedAt: true } });
+  const leftAt = joinedAt > now ? joinedAt : now;
+  await tx.member.update({ where: { id: memberId }, data: { leftAt, nameless: false, ...how }, select: { id: true } });
+}
+
+/**
+ * Ends one's own membership: coming answers count no longer, past ones stay. The last organizer must name who takes
+ * over. Leaving once more changes nothing and is refused ("left").
+ * @param how.successorId read only where the last organizer leaves.
+ * @param how.nameless what stays shows a former member and no name.
+ */
+export async function leaveGroup(
+  member: Member,
+  how: { nameless: boolean; successorId: string | null },
+  now: Date,
+): Promise<Result<object, LeaveRefusal>> {
+  const { groupId, memberId } = member;
+  return attempt(async (tx) => {
+    await lockRoles(tx, groupId);
+    await takeTurns(tx, groupId);
+    if ((await roleOf(tx, groupId, memberId)) === null) return { ok: false, reason: "left" };
+    const where = { groupId, leftAt: null, role: "organizer" } as const;
+    const organizers = await tx.member.findMany({ where, select: { id: true } });
+    const ids = organizers.map(({ id }) => id);
+    if (isLastOrganizer(memberId, ids)) {
+      const reason = await follow(tx, member, how.successorId, now);
+      if (reason) return { ok: false, reason };
+    }
+    await endMembership(tx, memberId, { ending: "left", nameless: how.nameless }, now);
+    return { ok: true };
+  });
+}
+
+/** Makes whom the last organizer names the organizer. */
+async function follow(tx: Tx, last: Member, successorId: string | null, now: Date): Promise<LeaveRefusal | null> {
+  if (successorId === null || successorId === last.memberId) return "lastOrganizer";
+  if ((await roleOf(tx, last.groupId, successorId)) === null) return "successorLeft";
+  await setRole(tx, successorId, "organizer");
+  await writeAudit(tx, last, { action: "handedOver", subjectId: successorId }, now);
+  return null;
+}
+
+/**
+ * Ends somebody else's membership.
+ * @param mayComeBack whether an invite lets them in again.
+ */
+export async function removeMember(
+  organizer: Organizer,
+  memberId: string,
+  mayComeBack: boolean,
+  now: Date,
+): Promise<Result<object, MemberRefusal>> {
+  return attempt(async (tx) => {
+    await lockRoles(tx, organizer.groupId);
+    await takeTurns(tx, organizer.groupId);
+    const reason = await whyRefused(tx, organizer, "removeMember", memberId);
+    if (reason) return { ok: false, reason };
+    await endMembership(tx, memberId, { ending: mayComeBack ? "removed" : "barred" }, now);
+    const action = mayComeBack ? "memberRemoved" : "memberBarred";
+    await writeAudit(tx, organizer, { action, subjectId: memberId }, now);
+    return { ok: true };
+  });
+}
+
+/**
+ * Lets somebody who was removed for good come back by an invite. Who may already is not written down again.
+ * @param memberId the membership that ended so.
+ */
+export async function readmitMember(
+  organizer: Organizer,
+  memberId: string,
+  now: Date,
+): Promise<Result<object, "notAllowed">> {
+  const { groupId } = organizer;
+  return attempt(async (tx) => {
+    await lockRoles(tx, groupId);
+    const mine = await roleOf(tx, groupId, organizer.memberId);
+    if (mine === null || !may(mine, "readmitMember")) return { ok: false, reason: "notAllowed" };
+    const barred = { groupId, ending: "barred" } as const;
+    const found = await tx.member.findFirst({ where: { id: memberId, ...barred }, select: { userId: true } });
+    if (!found) return { ok: true };
+    // Whoever was removed twice by two entries that became one must not stay out by the other.
+    await tx.member.updateMany({ where: { userId: found.userId, ...barred }, data: { ending: "removed" } });
+    await writeAudit(tx, organizer, { action: "memberReadmitted", subjectId: memberId }, now);
+    return { ok: true };
+  });
+}

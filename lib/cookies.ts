@@ -31,10 +31,13 @@ export async function setKnownCookie(name: string, token: string): Promise<void>
   (await cookies()).set(name, token, { ...cookieOptions(), maxAge: KNOWN_DAYS * DAY_SECONDS });
 }
 
+/** Forgets one of the two in this browser. Only actions may. */
+export async function clearKnownCookie(name: string): Promise<void> {
+  (await cookies()).set(name, "", { ...cookieOptions(), maxAge: 0 });
+}
+
 /** Forgets both in this browser. Only actions may. */
 export async function clearKnownCookies(): Promise<void> {
-  const jar = await cookies();
-  for (const name of [deviceCookieName(), sessionCookieName()]) {
-    jar.set(name, "", { ...cookieOptions(), maxAge: 0 });
-  }
+  await clearKnownCookie(deviceCookieName());
+  await clearKnownCookie(sessionCookieName());
 }

@@ -41,3 +41,16 @@ export async function clearKnownCookies(): Promise<void> {
   await clearKnownCookie(deviceCookieName());
   await clearKnownCookie(sessionCookieName());
 }
+
+const PUT_OFF = "bring-along-later";
+const PUT_OFF_DAYS = 7;
+
+/** Whether this browser was told of late not to ask about a guest. */
+export async function isPutOff(guestId: string): Promise<boolean> {
+  return (await cookies()).get(PUT_OFF)?.value === guestId;
+}
+
+/** Has this browser not ask about a guest for a week. Only actions may. */
+export async function putOff(guestId: string): Promise<void> {
+  (await cookies()).set(PUT_OFF, guestId, { ...cookieOptions(), maxAge: PUT_OFF_DAYS * DAY_SECONDS });
+}

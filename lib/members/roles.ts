@@ -21,3 +21,19 @@ export function mayCopyPersonalLink(
     person.groupIds.every((groupId) => groupsRunByOrganizer.includes(groupId))
   );
 }
+
+/**
+ * Whether an organizer may end a person's entry by merging it into another: a guest's, not their own, and an entry that
+ * runs the group only as its organizer, for the role goes along.
+ */
+export function mayMergeAway(
+  organizer: { memberId: string; role: Role },
+  entry: { memberId: string; role: Role; isGuest: boolean },
+): boolean {
+  return (
+    runsTheGroup(organizer.role) &&
+    entry.isGuest &&
+    entry.memberId !== organizer.memberId &&
+    (organizer.role === "organizer" || !runsTheGroup(entry.role))
+  );
+}

@@ -1,10 +1,12 @@
 import "server-only";
 import type { Beside, Viewer } from "@/lib/auth/access";
 import { attempt, db, type Tx } from "@/lib/db";
+import type { Organizer } from "@/lib/members/access";
 import type { Result } from "@/lib/result";
 import { hashToken } from "@/lib/token";
 import { type Merge, mergeEntries } from "./merge";
-import { ids, readEntries, touchedDates } from "./queries";
+import { type MergeRefusal, whyNotMerged } from "./pair";
+import { ids, readEntries, readPair, touchedDates } from "./queries";
 
 /** "gone": brought along already, or the device was signed out meanwhile. */
 export type BringRefusal = "gone";
@@ -30,10 +32,44 @@ export async function bringAlong(viewer: Viewer, guest: Beside, now: Date): Prom
       select: { groupId: true },
     });
     const groupIds = groups.map(({ groupId }) => groupId);
+    await takeTurns(tx, groupIds);
     await mergePeople(tx, groupIds, { kept: viewer.userId, brought: guest.userId });
     await inherit(tx, viewer.userId, device.user);
     await endGuest(tx, guest.userId);
     return { ok: true };
+  });
+}
+
+/**
+ * Merges a guest's entry of the organizer's group into another entry of the same person, with a line for the audit.
+ * Refused where either is no member any more ("gone"), the entry became an account's ("account"), or is not the
+ * organizer's to end ("notYours").
+ * @returns what the one who stays is called.
+ */
+export async function mergeMembers(
+  organizer: Organizer,
+  which: { member: string; into: string },
+  now: Date,
+): Promise<Result<{ name: string }, MergeRefusal>> {
+  return attempt(async (tx) => {
+    const asked = await readPair(tx, organizer, which);
+    if (!asked) return { ok: false, reason: "gone" };
+    await lockPeople(tx, [asked.kept.userId, asked.brought.userId]);
+    await takeTurns(tx, [organizer.groupId]);
+    const pair = await readPair(tx, organizer, which);
+    if (!pair) return { ok: false, reason: "gone" };
+    const refusal = whyNotMerged(pair);
+    if (refusal) return { ok: false, reason: refusal };
+    const { groupId, memberId: actorId } = organizer;
+    const [kept, brought] = [pair.kept.userId, pair.brought.userId];
+    await mergePeople(tx, [groupId], { kept, brought });
+    if (pair.follows) await follow(tx, { kept, brought });
+    const detail = pair.brought.name;
+    await tx.auditEntry.create({
+      data: { groupId, actorId, subjectId: pair.kept.memberId, action: "membersMerged", detail, at: now },
+      select: { id: true },
+    });
+    return { ok: true, name: pair.kept.name };
   });
 }
 
@@ -53,18 +89,21 @@ async function lockPeople(tx: Tx, userIds: readonly string[]): Promise<void> {
   await tx.$queryRaw`SELECT id FROM users WHERE id IN (${ids(userIds)}) ORDER BY id FOR NO KEY UPDATE`;
 }
 
-/** Merges two people in some groups. The caller holds both users' rows. */
-async function mergePeople(
-  tx: Tx,
-  groupIds: readonly string[],
-  { kept, brought }: { kept: string; brought: string },
-): Promise<void> {
+async function takeTurns(tx: Tx, groupIds: readonly string[]): Promise<void> {
   const series = await tx.series.findMany({
     where: { groupId: { in: [...groupIds] } },
     orderBy: { id: "asc" },
     select: { id: true },
   });
   for (const { id } of series) await tx.$executeRaw`UPDATE series SET turn = turn + 1 WHERE id = ${id}::uuid`;
+}
+
+/** Merges two people in some groups. The caller holds both users' rows and every turn of the groups. */
+async function mergePeople(
+  tx: Tx,
+  groupIds: readonly string[],
+  { kept, brought }: { kept: string; brought: string },
+): Promise<void> {
   const touched = await touchedDates(tx, groupIds);
   const entries = await readEntries(tx, { groupIds, userIds: [kept, brought] }, touched);
   for (const groupId of groupIds) {
@@ -100,6 +139,12 @@ async function inherit(
   await tx.user.updateMany({ where: { id: userId, name: null }, data: { name: guest.name } });
   await tx.user.updateMany({ where: { id: userId, zone: null }, data: { zone: guest.zone } });
   await tx.user.updateMany({ where: { id: userId, locale: null }, data: { locale: guest.locale } });
+}
+
+/** What knew the one knows the other; the one's personal link would open somebody who is nowhere any more. */
+async function follow(tx: Tx, { kept, brought }: { kept: string; brought: string }): Promise<void> {
+  await tx.device.updateMany({ where: { userId: brought }, data: { userId: kept } });
+  await endGuest(tx, brought);
 }
 
 /** The row stays: what another browser of the guest has on its way still finds somebody. */

@@ -10,6 +10,7 @@ import { faceOf } from "@/lib/auth/face";
 import { dayInWords } from "@/lib/format";
 import { requireOrganizer } from "@/lib/members/access";
 import { memberDetails } from "@/lib/members/queries";
+import { mayMergeAway } from "@/lib/members/roles";
 import { requestTime } from "@/lib/request";
 import { fromDateColumn } from "@/lib/time";
 import { getTranslations } from "@/lib/words";
@@ -21,6 +22,7 @@ async function MemberPage({ params }: { params: Promise<{ group: string; member:
   const person = await memberDetails(organizer, member);
   if (!person) notFound();
   const t = await getTranslations("members.details");
+  const people = await getTranslations("people.merge");
   const joined = dayInWords(fromDateColumn(person.joinedAt), fromDateColumn(requestTime()), await getLocale());
   const { ui } = await getMessages();
   return (
@@ -47,6 +49,13 @@ async function MemberPage({ params }: { params: Promise<{ group: string; member:
           </p>
         )}
       </Section>
+      {mayMergeAway(organizer, person) ? (
+        <p className="mt-9">
+          <Link href={`/groups/${group}/people/${member}/merge`} className="link tap">
+            {people("link", { name: person.name })}
+          </Link>
+        </p>
+      ) : null}
     </Shell>
   );
 }

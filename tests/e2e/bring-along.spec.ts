@@ -89,6 +89,7 @@ test("somebody else on a shared phone: they are forgotten here and keep their pl
   const theirs = await newPage();
   await theirs.goto(firstPersonalLink(world.person("Bo")));
   await theirs.getByRole("button", { name: "Continue as Bo" }).click();
+  await expect(notice(theirs)).toHaveText("This browser knows you now.");
   await theirs.goto(world.group);
   await expect(theirs.getByRole("heading", { level: 1 })).toHaveText("Saturday workout");
 });

@@ -15,6 +15,7 @@ test("I make two entries of one person one, seeing first what becomes of their a
   await expect(old.getByText("You’re in", { exact: true })).toBeVisible();
   await own.goto(world.meetup("2036-03-15"));
   await own.getByRole("button", { name: "I’m in" }).click();
+  await expect(own.getByText("You’re in", { exact: true })).toBeVisible();
 
   await becomeKnown(page, world.person("Ada"));
   await page.goto(world.member("Bo"));

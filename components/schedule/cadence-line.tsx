@@ -5,7 +5,7 @@ export function CadenceLine({ words }: { words: string }) {
   return (
     <p className="flex gap-2.5">
       <Icon name="repeat" className="mt-1 size-4.5 text-accent" />
-      <span className="first-letter:uppercase">{words}</span>
+      <span className="self-baseline first-letter:uppercase">{words}</span>
     </p>
   );
 }

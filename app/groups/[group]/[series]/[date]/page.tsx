@@ -81,7 +81,7 @@ async function MeetupPage({ params }: Props) {
         }
         rest={
           <>
-            {schedule.description ? <p className="whitespace-pre-line">{schedule.description}</p> : null}
+            {schedule.description ? <p className="mb-4 whitespace-pre-line">{schedule.description}</p> : null}
             <SeriesLines schedules={[schedule]} now={now} />
             {personal ? (
               <div className="mt-9">

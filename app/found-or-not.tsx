@@ -2,7 +2,8 @@ import { getMessages } from "next-intl/server";
 import type { ReactNode } from "react";
 import { NotFoundBody } from "@/components/app/not-found-body";
 import { Shell } from "@/components/app/shell";
-import { viewer } from "@/lib/auth/access";
+import { AskBringAlong } from "@/components/people/ask-bring-along";
+import { beside, viewer } from "@/lib/auth/access";
 import { faceOf } from "@/lib/auth/face";
 import { answerWith, isNotFound } from "@/lib/status";
 
@@ -29,9 +30,12 @@ export function foundOrNot<Props>(
 /** For what does not exist and for what a person cannot reach: the same page. */
 async function MissingPage() {
   const asking = await viewer();
+  // What is not there for the account may be there for the guest it was before.
+  const guest = await beside();
   const { notFound: words } = await getMessages();
   return (
     <Shell viewer={asking && faceOf(asking)} width="narrow">
+      {guest ? <AskBringAlong name={guest.name} /> : null}
       <NotFoundBody words={words} />
     </Shell>
   );

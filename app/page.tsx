@@ -1,14 +1,16 @@
 import { FlashNotice } from "@/components/app/flash-notice";
 import { Landing } from "@/components/app/landing";
 import { Shell } from "@/components/app/shell";
+import { AskBringAlong } from "@/components/people/ask-bring-along";
 import { AgendaList } from "@/components/rsvp/agenda-list";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
-import { type Viewer, viewer } from "@/lib/auth/access";
+import { beside, type Viewer, viewer } from "@/lib/auth/access";
 import { faceOf } from "@/lib/auth/face";
+import { isPutOff } from "@/lib/cookies";
 import { readFlash } from "@/lib/flash";
 import { requestTime } from "@/lib/request";
 import { answer } from "@/lib/rsvp/actions";
@@ -21,7 +23,10 @@ const COMING = { all: 12, ofEach: 3 };
 
 export default async function HomePage() {
   const asking = await viewer();
-  const flash = await readFlash(["opened", "signedOut", "leftGroup", "in", "maybe", "out", "waiting"]);
+  const flash = await readFlash([
+    ...(["opened", "signedOut", "leftGroup", "in", "maybe", "out", "waiting"] as const),
+    ...(["broughtAlong", "broughtLater", "guestForgotten", "nothingToBring"] as const),
+  ]);
   return (
     <Shell viewer={asking && faceOf(asking)} flash={flash && <FlashNotice flash={flash} />}>
       {asking ? <Home asking={asking} /> : <Landing />}
@@ -35,11 +40,14 @@ async function Home({ asking }: { asking: Viewer }) {
   const today = fromDateColumn(now);
   const { schedules, said } = await viewerLists(asking, { from: now, to: null }, addDays(today, -3));
   const { owed, settled } = agenda(agendaItems(schedules, said, now, COMING), now);
+  const guest = await beside();
+  const asks = guest !== null && !(await isPutOff(guest.userId));
   const list = { from: "home", zone: asking.zone, now, action: answer } as const;
   return (
     <>
+      {asks ? <AskBringAlong name={guest.name} className="mb-6" /> : null}
       <PageHeader title={t("title")} />
-      {asking.name === null ? (
+      {asking.name === null && !asks ? (
         <Notice tone="neutral" title={t("nameless.title")} className="mb-6">
           <LinkButton href="/me" variant="quiet" size="small">
             {t("nameless.link")}

@@ -31,10 +31,26 @@ export async function setKnownCookie(name: string, token: string): Promise<void>
   (await cookies()).set(name, token, { ...cookieOptions(), maxAge: KNOWN_DAYS * DAY_SECONDS });
 }
 
+/** Forgets one of the two in this browser. Only actions may. */
+export async function clearKnownCookie(name: string): Promise<void> {
+  (await cookies()).set(name, "", { ...cookieOptions(), maxAge: 0 });
+}
+
 /** Forgets both in this browser. Only actions may. */
 export async function clearKnownCookies(): Promise<void> {
-  const jar = await cookies();
-  for (const name of [deviceCookieName(), sessionCookieName()]) {
-    jar.set(name, "", { ...cookieOptions(), maxAge: 0 });
-  }
+  await clearKnownCookie(deviceCookieName());
+  await clearKnownCookie(sessionCookieName());
+}
+
+const PUT_OFF = "bring-along-later";
+const PUT_OFF_DAYS = 7;
+
+/** Whether this browser was told of late not to ask about a guest. */
+export async function isPutOff(guestId: string): Promise<boolean> {
+  return (await cookies()).get(PUT_OFF)?.value === guestId;
+}
+
+/** Has this browser not ask about a guest for a week. Only actions may. */
+export async function putOff(guestId: string): Promise<void> {
+  (await cookies()).set(PUT_OFF, guestId, { ...cookieOptions(), maxAge: PUT_OFF_DAYS * DAY_SECONDS });
 }

@@ -61,6 +61,32 @@ export async function requireViewer(): Promise<Viewer> {
   return (await viewer()) ?? notFound();
 }
 
+/** A guest who is known on the same browser as the account that is signed in there. `device`: their cookie's token. */
+export type Beside = { userId: string; name: string; device: string } & Proof<"beside">;
+
+/**
+ * The guest behind the device cookie of a browser that is signed in to an account, as long as there is something they
+ * did in a group; null for who has one cookie alone, without asking the database.
+ */
+export async function besideOf(viewer: Viewer | null, { device }: KnownTokens, now: Date): Promise<Beside | null> {
+  if (viewer?.via !== "account" || !device) return null;
+  const known = await db().device.findFirst({
+    relationLoadStrategy: "join",
+    where: {
+      tokenHash: hashToken(device),
+      expiresAt: { gt: now },
+      user: { id: { not: viewer.userId }, email: null, identities: { none: {} }, members: { some: {} } },
+    },
+    select: { user: { select: { id: true, name: true } } },
+  });
+  return known && ({ userId: known.user.id, name: known.user.name ?? "", device } as Beside);
+}
+
+/** The guest beside the account that asks in this request, or null. */
+export const beside = cache(
+  async (): Promise<Beside | null> => besideOf(await viewer(), await readKnownCookies(), requestTime()),
+);
+
 /** Somebody who holds a guest's personal link. */
 export type LinkHolder = { userId: string; name: string; generation: number } & Proof<"linkHolder">;
 

@@ -9,6 +9,7 @@ import {
   may,
   mayComeBack,
   mayCopyPersonalLink,
+  mayMergeAway,
   memberActs,
   newActsOf,
   type Role,
@@ -134,4 +135,15 @@ test("whom the last organizer may name: co-organizers first, then the others as 
   }));
   expect(successorsOf(people, "m0").map(({ memberId }) => memberId)).toEqual(["m2", "m1", "m3"]);
   expect(successorsOf(people.slice(0, 1), "m0")).toEqual([]);
+});
+
+test("a guest's entry is merged away by who runs the group and stands above it", () => {
+  const guest = (role: Role) => ({ role, isGuest: true });
+  expect(mayMergeAway({ role: "organizer" }, guest("member"))).toBe(true);
+  expect(mayMergeAway({ role: "organizer" }, guest("coOrganizer"))).toBe(true);
+  expect(mayMergeAway({ role: "organizer" }, guest("organizer"))).toBe(false);
+  expect(mayMergeAway({ role: "coOrganizer" }, guest("member"))).toBe(true);
+  expect(mayMergeAway({ role: "coOrganizer" }, guest("coOrganizer"))).toBe(false);
+  expect(mayMergeAway({ role: "member" }, guest("member"))).toBe(false);
+  expect(mayMergeAway({ role: "organizer" }, { role: "member", isGuest: false })).toBe(false);
 });

@@ -74,6 +74,11 @@ export function mayCopyPersonalLink(
   return person.isGuest && person.places.every(isBelow);
 }
 
+/** Whether an organizer may end an entry by merging it into another: a guest's, of a lower role, for the role goes along. */
+export function mayMergeAway(organizer: { role: Role }, entry: { role: Role; isGuest: boolean }): boolean {
+  return entry.isGuest && may(organizer.role, "mergeEntries", { target: entry.role });
+}
+
 /**
  * Whether the group would be without an organizer once this member is gone.
  * @param organizers the running members of that role, by id.

@@ -9,6 +9,7 @@ import invites from "./invites.json";
 import mail from "./mail.json";
 import members from "./members.json";
 import notFound from "./not-found.json";
+import people from "./people.json";
 import rsvp from "./rsvp.json";
 import schedule from "./schedule.json";
 import ui from "./ui.json";
@@ -26,6 +27,7 @@ export const messages = {
   mail,
   members,
   notFound,
+  people,
   rsvp,
   schedule,
   ui,

@@ -9,8 +9,8 @@ type Row<Outcome> = Readonly<Record<Actor, Outcome>>;
 
 function everybody<Outcome>(outcome: Outcome, but: Partial<Row<Outcome>> = {}): Row<Outcome> {
   const { signedOut = outcome, outsider = outcome, removed = outcome, guest = outcome } = but;
-  const { account = outcome, coOrganizer = outcome, organizer = outcome } = but;
-  return { signedOut, outsider, removed, guest, account, coOrganizer, organizer };
+  const { account = outcome, coOrganizer = outcome, organizer = outcome, both = account } = but;
+  return { signedOut, outsider, removed, guest, account, coOrganizer, organizer, both };
 }
 
 function members<Outcome>(theirs: Outcome, others: Outcome): Row<Outcome> {
@@ -18,7 +18,11 @@ function members<Outcome>(theirs: Outcome, others: Outcome): Row<Outcome> {
 }
 
 function organizers<Outcome>(theirs: Outcome, others: Outcome): Row<Outcome> {
-  return { ...members(theirs, others), guest: others, account: others };
+  return { ...members(theirs, others), guest: others, account: others, both: others };
+}
+
+function accounts<Outcome>(theirs: Outcome, others: Outcome): Row<Outcome> {
+  return { ...members(theirs, others), guest: others };
 }
 
 const next = ({ groupId, seriesId, date }: World) => `/groups/${groupId}/${seriesId}/${date}`;
@@ -30,6 +34,7 @@ export const pages: Readonly<Record<string, { at: (world: World) => string; sees
   "app/page.tsx": { at: () => "/", sees: everybody("page") },
   "app/[...nowhere]/page.tsx": { at: () => "/nowhere/at/all", sees: everybody<Seen>("notFound") },
   "app/me/page.tsx": { at: () => "/me", sees: everybody<Seen>("page", { signedOut: "notFound" }) },
+  "app/bring-along/page.tsx": { at: () => "/bring-along", sees: everybody<Seen>("notFound", { both: "page" }) },
   "app/groups/new/page.tsx": { at: () => "/groups/new", sees: everybody("page") },
   "app/groups/new/[kind]/page.tsx": { at: () => "/groups/new/bookClub", sees: everybody("page") },
   "app/groups/[group]/page.tsx": { at: ({ groupId }) => `/groups/${groupId}`, sees: members<Seen>("page", "notFound") },
@@ -55,6 +60,11 @@ export const pages: Readonly<Record<string, { at: (world: World) => string; sees
   },
   "app/groups/[group]/people/[member]/page.tsx": {
     at: ({ groupId, people }) => `/groups/${groupId}/people/${people.guest.memberId}`,
+    sees: organizers<Seen>("page", "notFound"),
+  },
+  "app/groups/[group]/people/[member]/merge/page.tsx": {
+    at: ({ groupId, people }) =>
+      `/groups/${groupId}/people/${people.guest.memberId}/merge?into=${people.account.memberId}`,
     sees: organizers<Seen>("page", "notFound"),
   },
   "app/groups/[group]/[series]/page.tsx": {
@@ -142,6 +152,7 @@ const renewed: Row<readonly string[]> = {
   account: ["sessions"],
   coOrganizer: ["sessions"],
   organizer: ["sessions"],
+  both: ["devices", "sessions"],
 };
 
 /** The browser is renewed by everything that somebody known does. */
@@ -165,6 +176,8 @@ const pageOf = (actor: Exclude<Actor, "signedOut">) => (world: World) =>
 
 const founding = ["groups", "invites", "members", "plans", "series", "standing_answers"];
 const joining = ["invites", "members", "series"];
+
+const nothingToBring = accounts<Done>({ to: "/", writes: [] }, "refused");
 
 /** Every server action, as "file#function". */
 export const actions: Readonly<Record<string, Press>> = {
@@ -280,6 +293,35 @@ export const actions: Readonly<Record<string, Press>> = {
     opener: "guest",
     fields: { answer: "in", note: "late" },
     does: (world) => renewing(members<Done>({ to: next(world), writes: ["meetups", "rsvps", "series"] }, "refused")),
+  },
+  "lib/people/actions.ts#bringAlong": {
+    page: () => "/bring-along",
+    opener: "both",
+    fields: {},
+    // They are members both: the two memberships become one.
+    does: () => renewing({ ...nothingToBring, both: { to: "/", writes: ["devices", "members", "series", "users"] } }),
+  },
+  "lib/people/actions.ts#bringAlongLater": {
+    page: () => "/bring-along",
+    opener: "both",
+    fields: {},
+    does: () => renewing(nothingToBring),
+  },
+  "lib/people/actions.ts#forgetGuest": {
+    page: () => "/bring-along",
+    opener: "both",
+    fields: {},
+    does: () => renewing({ ...nothingToBring, both: { to: "/", writes: ["devices"] } }),
+  },
+  "lib/people/actions.ts#mergeMembers": {
+    page: ({ groupId, people }) =>
+      `/groups/${groupId}/people/${people.guest.memberId}/merge?into=${people.account.memberId}`,
+    opener: "organizer",
+    fields: {},
+    does: ({ groupId }) => {
+      const done = { to: `/groups/${groupId}`, writes: ["audit_entries", "members", "series"] };
+      return renewing(organizers<Done>(done, "refused"));
+    },
   },
   "lib/mail/actions.ts#askSignIn": {
     page: () => "/sign-in",

@@ -10,7 +10,16 @@ import { memberFor } from "@/tests/proofs";
 const DAY = 86_400_000;
 
 /** Everybody who may ask for something. */
-export const actors = ["signedOut", "outsider", "removed", "guest", "account", "coOrganizer", "organizer"] as const;
+export const actors = [
+  "signedOut",
+  "outsider",
+  "removed",
+  "guest",
+  "account",
+  "coOrganizer",
+  "organizer",
+  "both",
+] as const;
 export type Actor = (typeof actors)[number];
 
 export type Cookies = Readonly<Record<string, string>>;
@@ -22,7 +31,7 @@ export type World = {
   seriesId: string;
   /** The next date. */
   date: LocalDate;
-  /** Who each is; `signedOut` is nobody. */
+  /** Who each is; `signedOut` is nobody, `both` an account in whose browser a guest is known, too. */
   people: Readonly<Record<Exclude<Actor, "signedOut">, { userId: string; memberId: string }>>;
   /** Somebody whom organizers removed for good. */
   barred: { userId: string; memberId: string };
@@ -51,8 +60,10 @@ export async function buildWorld(given: { years?: number; members?: number } = {
     account: await join(group.groupId, { name: "Alan" }),
     coOrganizer: await join(group.groupId, { name: "Cora" }, { role: "coOrganizer" }),
     organizer: { userId: group.userId, memberId: group.memberId },
+    both: await join(group.groupId, { name: "Bea" }),
   };
   const barred = await join(group.groupId, { ...asGuest, name: "Bert" }, { leftAt: now, ending: "barred" });
+  const beside = await join(group.groupId, { ...asGuest, name: "Bea’s phone" });
   const { inviteId } = await buildInvite(group.groupId, group.memberId, { now });
   await buildInvite(other.groupId, other.memberId, { now });
   await addMembers(group.groupId, given.members ?? 0, since);
@@ -71,6 +82,7 @@ export async function buildWorld(given: { years?: number; members?: number } = {
       account: await session(people.account.userId, now),
       coOrganizer: await session(people.coOrganizer.userId, now),
       organizer: await session(people.organizer.userId, now),
+      both: { ...(await session(people.both.userId, now)), ...(await device(beside.userId, now)) },
     },
     invite: signToken(env().SECRET, "invite", { id: inviteId, generation: 0 }),
     personal: signToken(env().SECRET, "personal", { id: people.guest.userId, generation: 0 }),

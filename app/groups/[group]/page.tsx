@@ -37,7 +37,7 @@ async function GroupPage({ params }: { params: Promise<{ group: string }> }) {
   const today = fromDateColumn(now);
   const { schedules, said } = await groupLists(member, { from: since, to: null }, addDays(today, -3));
   const t = await getTranslations("groups");
-  const flash = await readFlash(["in", "maybe", "out", "waiting", "joined", "alreadyMember"]);
+  const flash = await readFlash(["in", "maybe", "out", "waiting", "joined", "alreadyMember", "membersMerged"]);
   const coming = agendaItems(schedules, said, now, COMING);
   const past = pastDates(schedules, since, now, PAST);
   return (

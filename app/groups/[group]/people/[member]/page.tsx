@@ -11,7 +11,7 @@ import { faceOf } from "@/lib/auth/face";
 import { dayInWords } from "@/lib/format";
 import { requireOrganizer } from "@/lib/members/access";
 import { giveRole, handOver, removeMember } from "@/lib/members/actions";
-import { may } from "@/lib/members/policy";
+import { may, mayMergeAway } from "@/lib/members/policy";
 import { memberDetails } from "@/lib/members/queries";
 import { requestTime } from "@/lib/request";
 import { fromDateColumn } from "@/lib/time";
@@ -24,6 +24,7 @@ async function MemberPage({ params }: { params: Promise<{ group: string; member:
   const person = await memberDetails(organizer, member);
   if (!person) notFound();
   const t = await getTranslations("members.details");
+  const people = await getTranslations("people.merge");
   const joined = dayInWords(fromDateColumn(person.joinedAt), fromDateColumn(requestTime()), await getLocale());
   const { ui } = await getMessages();
   const on = { groupId: organizer.groupId, memberId: person.memberId, name: person.name };
@@ -57,6 +58,13 @@ async function MemberPage({ params }: { params: Promise<{ group: string; member:
           </p>
         )}
       </Section>
+      {mayMergeAway(organizer, person) ? (
+        <p className="mt-9">
+          <Link href={`/groups/${group}/people/${member}/merge`} className="link tap">
+            {people("link", { name: person.name })}
+          </Link>
+        </p>
+      ) : null}
       {may(organizer.role, "removeMember", target) ? (
         <div className="mt-9 border-t border-line pt-4">
           <RemoveForm action={removeMember} on={on} />

@@ -1,0 +1,106 @@
+import { notFound } from "next/navigation";
+import { getLocale, getMessages } from "next-intl/server";
+import { foundOrNot } from "@/app/found-or-not";
+import { Shell } from "@/components/app/shell";
+import { MemberList } from "@/components/members/member-list";
+import { MergeForm } from "@/components/people/merge-form";
+import { MergeLines } from "@/components/people/merge-lines";
+import { Link } from "@/components/ui/link";
+import { PageHeader } from "@/components/ui/page-header";
+import { Section } from "@/components/ui/section";
+import { faceOf } from "@/lib/auth/face";
+import { dayInWords } from "@/lib/format";
+import { type Organizer, requireOrganizer } from "@/lib/members/access";
+import { mergePreview, mergeTargets } from "@/lib/people/queries";
+import { requestTime } from "@/lib/request";
+import { fromDateColumn } from "@/lib/time";
+import { getTranslations } from "@/lib/words";
+
+type Props = {
+  params: Promise<{ group: string; member: string }>;
+  searchParams: Promise<{ into?: string | string[] }>;
+};
+
+/** One person is in the group twice: which other entry is theirs, and then what making them one comes to. */
+async function MergePage({ params, searchParams }: Props) {
+  const { group, member } = await params;
+  const { into } = await searchParams;
+  const organizer = await requireOrganizer(group);
+  return typeof into === "string" ? (
+    <PreviewPage organizer={organizer} which={{ member, into }} />
+  ) : (
+    <ChoicePage organizer={organizer} member={member} />
+  );
+}
+
+async function ChoicePage({ organizer, member }: { organizer: Organizer; member: string }) {
+  const found = await mergeTargets(organizer, member);
+  if (!found) notFound();
+  const t = await getTranslations("people.merge");
+  const path = `/groups/${organizer.groupId}/people/${member}`;
+  const { name } = found;
+  return (
+    <Shell viewer={faceOf(organizer.viewer)} width="narrow">
+      <PageHeader above={<Back href={path} name={name} />} title={t("title", { name })}>
+        {t("text", { name })}
+      </PageHeader>
+      {found.targets.length === 0 ? (
+        <p className="text-ink-muted">{t("nobody")}</p>
+      ) : (
+        <MemberList
+          members={found.targets.map(({ memberId, userId, name: other, role }) => ({
+            ...{ id: userId, name: other, role, me: memberId === organizer.memberId },
+            actions: (
+              <Link
+                href={`${path}/merge?into=${memberId}`}
+                aria-label={t("chooseLabel", { name: other })}
+                className="link tap text-sm"
+              >
+                {t("choose")}
+              </Link>
+            ),
+          }))}
+        />
+      )}
+    </Shell>
+  );
+}
+
+async function PreviewPage({ organizer, which }: { organizer: Organizer; which: { member: string; into: string } }) {
+  const now = requestTime();
+  const preview = await mergePreview(organizer, which, now);
+  if (!preview) notFound();
+  const { pair, lines, past } = preview;
+  const names = { brought: pair.brought.name, kept: pair.kept.name };
+  const t = await getTranslations("people.merge.preview");
+  const { people } = await getMessages();
+  const locale = await getLocale();
+  const day = (date: string) => dayInWords(date, fromDateColumn(now), locale);
+  const way = pair.follows ? "follows" : pair.kept.isGuest ? "byLink" : "byMail";
+  const path = `/groups/${organizer.groupId}/people/${which.member}/merge`;
+  return (
+    <Shell viewer={faceOf(organizer.viewer)} width="narrow">
+      <PageHeader above={<Back href={path} name={t("back")} />} title={t("title", names)}>
+        {t("text", names)}
+      </PageHeader>
+      <Section id="dates" title={t("dates")}>
+        <MergeLines names={names} lines={lines.map((line) => ({ ...line, day: day(line.date) }))} past={past} />
+      </Section>
+      <p className="mt-5 mb-5 text-sm text-ink-muted">{t(way, names)}</p>
+      <MergeForm
+        fields={{ group: organizer.groupId, ...which }}
+        words={{ do: t("do"), doing: t("doing"), reasons: people.merge.reasons }}
+      />
+    </Shell>
+  );
+}
+
+function Back({ href, name }: { href: string; name: string }) {
+  return (
+    <Link href={href} className="link no-underline hover:underline">
+      <bdi>{name}</bdi>
+    </Link>
+  );
+}
+
+export default foundOrNot(MergePage);

@@ -1,0 +1,158 @@
+import "server-only";
+import type { Beside, Viewer } from "@/lib/auth/access";
+import { attempt, db, type Tx } from "@/lib/db";
+import type { Organizer } from "@/lib/members/access";
+import type { Result } from "@/lib/result";
+import { hashToken } from "@/lib/token";
+import { type Merge, mergeEntries } from "./merge";
+import { type MergeRefusal, whyNotMerged } from "./pair";
+import { ids, readEntries, readPair, touchedDates } from "./queries";
+
+/** "gone": brought along already, or the device was signed out meanwhile. */
+export type BringRefusal = "gone";
+
+/**
+ * Makes everything that a guest did the account's that is signed in beside them, and ends the guest: no device and no
+ * personal link opens them any more.
+ */
+export async function bringAlong(viewer: Viewer, guest: Beside, now: Date): Promise<Result<object, BringRefusal>> {
+  return attempt(async (tx) => {
+    await lockPeople(tx, [viewer.userId, guest.userId]);
+    const device = await tx.device.findFirst({
+      where: {
+        ...{ tokenHash: hashToken(guest.device), expiresAt: { gt: now }, userId: guest.userId },
+        user: { email: null, identities: { none: {} } },
+      },
+      select: { user: { select: { name: true, zone: true, locale: true } } },
+    });
+    if (!device) return { ok: false, reason: "gone" };
+    const groups = await tx.member.findMany({
+      where: { userId: guest.userId },
+      distinct: ["groupId"],
+      select: { groupId: true },
+    });
+    const groupIds = groups.map(({ groupId }) => groupId);
+    await takeTurns(tx, groupIds);
+    await mergePeople(tx, groupIds, { kept: viewer.userId, brought: guest.userId });
+    await inherit(tx, viewer.userId, device.user);
+    await endGuest(tx, guest.userId);
+    return { ok: true };
+  });
+}
+
+/**
+ * Merges a guest's entry of the organizer's group into another entry of the same person, with a line for the audit.
+ * Refused where either is no member any more ("gone"), the entry became an account's ("account"), or is not the
+ * organizer's to end ("notYours").
+ * @returns what the one who stays is called.
+ */
+export async function mergeMembers(
+  organizer: Organizer,
+  which: { member: string; into: string },
+  now: Date,
+): Promise<Result<{ name: string }, MergeRefusal>> {
+  return attempt(async (tx) => {
+    const asked = await readPair(tx, organizer, which);
+    if (!asked) return { ok: false, reason: "gone" };
+    await lockPeople(tx, [asked.kept.userId, asked.brought.userId]);
+    await takeTurns(tx, [organizer.groupId]);
+    const pair = await readPair(tx, organizer, which);
+    if (!pair) return { ok: false, reason: "gone" };
+    const refusal = whyNotMerged(pair);
+    if (refusal) return { ok: false, reason: refusal };
+    const { groupId, memberId: actorId } = organizer;
+    const [kept, brought] = [pair.kept.userId, pair.brought.userId];
+    await mergePeople(tx, [groupId], { kept, brought });
+    if (pair.follows) await follow(tx, { kept, brought });
+    const detail = pair.brought.name;
+    await tx.auditEntry.create({
+      data: { groupId, actorId, subjectId: pair.kept.memberId, action: "membersMerged", detail, at: now },
+      select: { id: true },
+    });
+    return { ok: true, name: pair.kept.name };
+  });
+}
+
+/** Forgets a guest in this browser: they are somebody else, and keep their other devices and their personal link. */
+export async function forgetBeside(guest: Beside): Promise<void> {
+  await db().device.deleteMany({ where: { tokenHash: hashToken(guest.device), userId: guest.userId } });
+}
+
+/**
+ * Invites before people, as joining locks them, and both before any series. People not against keys: joining makes a
+ * membership, which asks for its person's key, while it holds the series.
+ */
+async function lockPeople(tx: Tx, userIds: readonly string[]): Promise<void> {
+  await tx.$queryRaw`
+    SELECT i.id FROM invites i JOIN members m ON m.id = i.member_id
+    WHERE m.user_id IN (${ids(userIds)}) ORDER BY i.id FOR UPDATE OF i`;
+  await tx.$queryRaw`SELECT id FROM users WHERE id IN (${ids(userIds)}) ORDER BY id FOR NO KEY UPDATE`;
+}
+
+async function takeTurns(tx: Tx, groupIds: readonly string[]): Promise<void> {
+  const series = await tx.series.findMany({
+    where: { groupId: { in: [...groupIds] } },
+    orderBy: { id: "asc" },
+    select: { id: true },
+  });
+  for (const { id } of series) await tx.$executeRaw`UPDATE series SET turn = turn + 1 WHERE id = ${id}::uuid`;
+}
+
+/** Merges two people in some groups. The caller holds both users' rows and every turn of the groups. */
+async function mergePeople(
+  tx: Tx,
+  groupIds: readonly string[],
+  { kept, brought }: { kept: string; brought: string },
+): Promise<void> {
+  const touched = await touchedDates(tx, groupIds);
+  const entries = await readEntries(tx, { groupIds, userIds: [kept, brought] }, touched);
+  for (const groupId of groupIds) {
+    const of = (userId: string) => entries.filter((entry) => entry.userId === userId && entry.groupId === groupId);
+    await writeMerge(tx, mergeEntries(of(kept), of(brought)), kept);
+  }
+}
+
+async function writeMerge(tx: Tx, { move, combine, said, standing }: Merge, userId: string): Promise<void> {
+  await tx.rsvp.deleteMany({ where: { id: { in: said.drop } } });
+  for (const { rsvpId, ...data } of said.keep) {
+    await tx.rsvp.update({ where: { id: rsvpId }, data, select: { id: true } });
+  }
+  await tx.standingAnswer.deleteMany({ where: { id: { in: standing.drop } } });
+  await tx.standingAnswer.createMany({ data: standing.add });
+  for (const { memberId, absorbs, ...data } of combine) {
+    const theirs = { in: absorbs };
+    await tx.invite.updateMany({ where: { memberId: theirs }, data: { memberId } });
+    await tx.auditEntry.updateMany({ where: { actorId: theirs }, data: { actorId: memberId } });
+    await tx.auditEntry.updateMany({ where: { subjectId: theirs }, data: { subjectId: memberId } });
+    await tx.member.deleteMany({ where: { id: theirs } });
+    await tx.member.update({ where: { id: memberId }, data: { ...data, userId }, select: { id: true } });
+  }
+  await tx.member.updateMany({ where: { id: { in: move } }, data: { userId } });
+}
+
+/** A new account has no name yet: it takes the guest's, and what else it lacks. */
+async function inherit(
+  tx: Tx,
+  userId: string,
+  guest: { name: string | null; zone: string | null; locale: string | null },
+): Promise<void> {
+  await tx.user.updateMany({ where: { id: userId, name: null }, data: { name: guest.name } });
+  await tx.user.updateMany({ where: { id: userId, zone: null }, data: { zone: guest.zone } });
+  await tx.user.updateMany({ where: { id: userId, locale: null }, data: { locale: guest.locale } });
+}
+
+/** What knew the one knows the other; the one's personal link would open somebody who is nowhere any more. */
+async function follow(tx: Tx, { kept, brought }: { kept: string; brought: string }): Promise<void> {
+  await tx.device.updateMany({ where: { userId: brought }, data: { userId: kept } });
+  await endGuest(tx, brought);
+}
+
+/** The row stays: what another browser of the guest has on its way still finds somebody. */
+async function endGuest(tx: Tx, userId: string): Promise<void> {
+  await tx.device.deleteMany({ where: { userId } });
+  await tx.user.update({
+    where: { id: userId },
+    data: { personalGeneration: { increment: 1 } },
+    select: { id: true },
+  });
+}

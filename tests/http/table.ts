@@ -27,6 +27,9 @@ function accounts<Outcome>(theirs: Outcome, others: Outcome): Row<Outcome> {
 
 const next = ({ groupId, seriesId, date }: World) => `/groups/${groupId}/${seriesId}/${date}`;
 
+const twoEntries = ({ groupId, beside, people }: World) =>
+  `/groups/${groupId}/people/${beside.memberId}/merge?into=${people.account.memberId}`;
+
 /** Every page: an address of it, and what each gets there. */
 export const pages: Readonly<Record<string, { at: (world: World) => string; sees: Row<Seen> }>> = {
   "app/page.tsx": { at: () => "/", sees: everybody("page") },
@@ -45,8 +48,7 @@ export const pages: Readonly<Record<string, { at: (world: World) => string; sees
     sees: organizers<Seen>("page", "notFound"),
   },
   "app/groups/[group]/people/[member]/merge/page.tsx": {
-    at: ({ groupId, people }) =>
-      `/groups/${groupId}/people/${people.guest.memberId}/merge?into=${people.account.memberId}`,
+    at: twoEntries,
     sees: organizers<Seen>("page", "notFound"),
   },
   "app/groups/[group]/[series]/page.tsx": {
@@ -220,8 +222,7 @@ export const actions: Readonly<Record<string, Press>> = {
     does: () => renewing({ ...nothingToBring, both: { to: "/", writes: ["devices"] } }),
   },
   "lib/people/actions.ts#mergeMembers": {
-    page: ({ groupId, people }) =>
-      `/groups/${groupId}/people/${people.guest.memberId}/merge?into=${people.account.memberId}`,
+    page: twoEntries,
     opener: "organizer",
     fields: {},
     does: ({ groupId }) => {

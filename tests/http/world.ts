@@ -33,6 +33,8 @@ export type World = {
   date: LocalDate;
   /** Who each is; `signedOut` is nobody, `both` an account in whose browser a guest is known, too. */
   people: Readonly<Record<Exclude<Actor, "signedOut">, { userId: string; memberId: string }>>;
+  /** The guest who is known in the browser of `both`. */
+  beside: { userId: string; memberId: string };
   cookies: Readonly<Record<Actor, Cookies>>;
   /** Tokens of links: into the group, and the guest's own. */
   invite: string;
@@ -70,6 +72,7 @@ export async function buildWorld(given: { years?: number; members?: number } = {
     seriesId: group.seriesId,
     date: await nextDateOf(group, now),
     people,
+    beside,
     cookies: {
       signedOut: {},
       outsider: await device(people.outsider.userId, now),

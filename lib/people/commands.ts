@@ -57,7 +57,9 @@ export async function mergeMembers(
     await lockPeople(tx, [asked.kept.userId, asked.brought.userId]);
     await takeTurns(tx, [organizer.groupId]);
     const pair = await readPair(tx, organizer, which);
-    if (!pair) return { ok: false, reason: "gone" };
+    // Brought along meanwhile: they are somebody else's entries now, whose rows nobody holds here.
+    const isAsAsked = pair?.kept.userId === asked.kept.userId && pair.brought.userId === asked.brought.userId;
+    if (!pair || !isAsAsked) return { ok: false, reason: "gone" };
     const refusal = whyNotMerged(pair);
     if (refusal) return { ok: false, reason: refusal };
     const { groupId, memberId: actorId } = organizer;

@@ -52,7 +52,7 @@ function exportsOf(file: string, text: string): string[] {
 
 /** A page without what differs from request to request by chance or by its address. */
 function alike(text: string, path: string): string {
-  const segments = path.split("/").filter((segment) => segment.length > 9);
+  const segments = path.split(/[/?=&]/).filter((segment) => segment.length > 9);
   return segments
     .reduce((rest, segment) => rest.replaceAll(segment, "…"), text)
     .replaceAll(/nonce=(\\?")[^"\\]+/g, "nonce=$1…")

@@ -84,6 +84,8 @@ test("no address breaks the app: strange ids, dates, months and queries are page
       `${group}/${id}`,
       `${group}/${seriesId}/${id}`,
       `${group}/people/${id}`,
+      `${group}/people/${id}/merge`,
+      `${group}/people/${people.guest.memberId}/merge?into=${id}`,
       `/groups/${id}/welcome`,
       `/join/${id}`,
       `/api/join/${id}/picture`,
@@ -104,6 +106,8 @@ test("no address breaks the app: strange ids, dates, months and queries are page
     `${group}/${other.seriesId}/${world.date}`,
     `${group}/people/${other.memberId}`,
     `${group}/people/${people.removed.memberId}`,
+    `${group}/people/${people.guest.memberId}/merge?into=${other.memberId}`,
+    `${group}/people/${people.guest.memberId}/merge?into=a&into=b`,
     `${group}/${randomUUID()}`,
     `/groups/${other.groupId}/${seriesId}`,
   ];

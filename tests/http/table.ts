@@ -28,6 +28,8 @@ function accounts<Outcome>(theirs: Outcome, others: Outcome): Row<Outcome> {
 const next = ({ groupId, seriesId, date }: World) => `/groups/${groupId}/${seriesId}/${date}`;
 
 const invites = ({ groupId }: World) => `/groups/${groupId}/invites`;
+const twoEntries = ({ groupId, beside, people }: World) =>
+  `/groups/${groupId}/people/${beside.memberId}/merge?into=${people.account.memberId}`;
 
 /** Every page: an address of it, and what each gets there. */
 export const pages: Readonly<Record<string, { at: (world: World) => string; sees: Row<Seen> }>> = {
@@ -63,8 +65,7 @@ export const pages: Readonly<Record<string, { at: (world: World) => string; sees
     sees: organizers<Seen>("page", "notFound"),
   },
   "app/groups/[group]/people/[member]/merge/page.tsx": {
-    at: ({ groupId, people }) =>
-      `/groups/${groupId}/people/${people.guest.memberId}/merge?into=${people.account.memberId}`,
+    at: twoEntries,
     sees: organizers<Seen>("page", "notFound"),
   },
   "app/groups/[group]/[series]/page.tsx": {
@@ -314,8 +315,7 @@ export const actions: Readonly<Record<string, Press>> = {
     does: () => renewing({ ...nothingToBring, both: { to: "/", writes: ["devices"] } }),
   },
   "lib/people/actions.ts#mergeMembers": {
-    page: ({ groupId, people }) =>
-      `/groups/${groupId}/people/${people.guest.memberId}/merge?into=${people.account.memberId}`,
+    page: twoEntries,
     opener: "organizer",
     fields: {},
     does: ({ groupId }) => {

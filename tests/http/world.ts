@@ -35,6 +35,8 @@ export type World = {
   people: Readonly<Record<Exclude<Actor, "signedOut">, { userId: string; memberId: string }>>;
   /** Somebody whom organizers removed for good. */
   barred: { userId: string; memberId: string };
+  /** The guest who is known in the browser of `both`. */
+  beside: { userId: string; memberId: string };
   cookies: Readonly<Record<Actor, Cookies>>;
   /** Tokens of links: into the group, and the guest's own. */
   invite: string;
@@ -74,6 +76,7 @@ export async function buildWorld(given: { years?: number; members?: number } = {
     date: await nextDateOf(group, now),
     people,
     barred,
+    beside,
     cookies: {
       signedOut: {},
       outsider: await device(people.outsider.userId, now),

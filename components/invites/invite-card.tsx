@@ -20,8 +20,8 @@ export type InviteItem = {
 
 type Around = {
   group: { id: string; name: string };
-  /** The reader's clock. */
-  zone: string;
+  /** The reader's; null where it is not known. */
+  zone: string | null;
   now: Date;
 };
 
@@ -43,11 +43,11 @@ export function InviteCard({
   const key = `invite-${invite.inviteId}`;
   return (
     <li className="rounded-lg border border-line bg-raised p-5 shadow-sm md:p-6" aria-labelledby={key}>
-      <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-1">
+      <div className="flex items-start justify-between gap-4">
         <h3 id={key} className="min-w-0 text-lg leading-snug font-semibold" dir="auto">
           {label}
         </h3>
-        <Badge tone={invite.closed ? "neutral" : "positive"}>{t(`list.states.${invite.closed ?? "open"}`)}</Badge>
+        {invite.closed ? <Badge>{t(`list.states.${invite.closed}`)}</Badge> : null}
       </div>
       <p className="mt-0.5 text-sm text-ink-muted">
         <InviteTerms invite={invite} {...around} />
@@ -89,14 +89,17 @@ function InviteTerms({ invite, zone, now }: Around & { invite: InviteItem }) {
   if (invite.closed) return came;
   if (expiresAt === null) return `${came} · ${t("endless")}`;
   const last = new Date(expiresAt.getTime() - 1);
-  const day = dayInWords(dateIn(last, zone), dateIn(now, zone), locale);
-  return `${came} · ${t("until", { day, time: clockIn(last, zone, locale) })}`;
+  const clock = zone ?? "UTC";
+  const day = dayInWords(dateIn(last, clock), dateIn(now, clock), locale);
+  const time = `${clockIn(last, clock, locale)}${zone === null ? " UTC" : ""}`;
+  return `${came} · ${t("until", { day, time })}`;
 }
 
 function Comers({ came, zone, now }: Around & { came: InviteItem["came"] }) {
   const t = useTranslations("invites.list");
   const locale = useLocale();
-  const today = dateIn(now, zone);
+  const clock = zone ?? "UTC";
+  const today = dateIn(now, clock);
   return (
     <ul className="flex flex-col gap-1.5 text-base">
       {came.map(({ memberId, name, joinedAt, isHere }) => (
@@ -106,7 +109,7 @@ function Comers({ came, zone, now }: Around & { came: InviteItem["came"] }) {
             {name !== null && !isHere ? <span className="text-ink-muted"> · {t("gone")}</span> : null}
           </span>
           <time dateTime={joinedAt.toISOString()} className="text-ink-muted">
-            {dayInWords(dateIn(joinedAt, zone), today, locale)}
+            {dayInWords(dateIn(joinedAt, clock), today, locale)}
           </time>
         </li>
       ))}

@@ -14,6 +14,9 @@ const accents = {
   teal: "#155457",
 };
 
+/** Beside the leaf. */
+const TITLE_WIDTH = 676;
+
 export type PictureProps = {
   accent: keyof typeof accents;
   /** Null: it cannot be drawn, or (the leaf) no date is set. */
@@ -57,6 +60,7 @@ export function InvitePicture({ accent, name, kind, leaf, time, invited, app }: 
               lineHeight: 1.12,
               letterSpacing: "-0.02em",
               lineClamp: 3,
+              wordBreak: "break-word",
             }}
           >
             {title}
@@ -113,7 +117,9 @@ function bold(color: string, width: number) {
   return { color, WebkitTextStroke: `${width}px ${color}` };
 }
 
+/** So that three lines hold it, and a line its longest word: a letter is about 0.6 wide; what is longer still breaks. */
 function sizeOf(title: string): number {
-  if (title.length > 40) return 60;
-  return title.length > 20 ? 76 : 92;
+  const byLength = title.length > 40 ? 60 : title.length > 20 ? 76 : 92;
+  const longest = Math.max(...title.split(" ").map((word) => word.length));
+  return Math.max(36, Math.min(byLength, Math.floor(TITLE_WIDTH / (longest * 0.6))));
 }

@@ -62,8 +62,9 @@ test("a link that was replaced says so, and the new one opens", async ({ page, n
   const world = await storeGroup();
   await becomeKnown(page, world.person("Ada"));
   await page.goto(world.group);
-  await page.getByText("Replace the link").click();
-  await page.getByRole("button", { name: "Replace it" }).click();
+  await page.getByRole("link", { name: "More links, QR codes, who came" }).click();
+  await page.getByText("Replace or revoke").click();
+  await page.getByRole("button", { name: "Replace the link" }).click();
   await expect(page.getByRole("main")).toContainText("Here is the new invite link.");
   const link = await page.getByLabel("Invite link").inputValue();
 
@@ -81,9 +82,9 @@ test("a link replaced while I type my name is refused in words", async ({ page, 
   await page.getByLabel("Your name").fill("Cleo");
   const organizer = await newPage();
   await becomeKnown(organizer, world.person("Ada"));
-  await organizer.goto(world.group);
-  await organizer.getByText("Replace the link").click();
-  await organizer.getByRole("button", { name: "Replace it" }).click();
+  await organizer.goto(`${world.group}/invites`);
+  await organizer.getByText("Replace or revoke").click();
+  await organizer.getByRole("button", { name: "Replace the link" }).click();
   await expect(organizer.getByRole("main")).toContainText("Here is the new invite link.");
 
   await page.getByRole("button", { name: "Join" }).click();

@@ -32,7 +32,7 @@ const rows: Record<string, Row> = {
   "no group": all("/groups/nonsense", 404),
   me: { ...all("/me", 200), strangers: 404 },
   invite: { path: (world) => world.invite, strangers: 200, guests: 307, organizers: 307 },
-  "replaced invite": { ...all("", 410), path: (world) => world.oldInvite },
+  "replaced invite": { path: (world) => world.oldInvite, strangers: 410, guests: 307, organizers: 307 },
   "personal link": { ...all("", 200), path: (world) => firstPersonalLink(world.person("Bo")) },
   group: { path: (world) => world.group, strangers: 404, guests: 200, organizers: 200 },
   schedule: { path: (world) => world.series, strangers: 404, guests: 200, organizers: 200 },

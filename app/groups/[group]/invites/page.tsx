@@ -69,7 +69,7 @@ function Invites({ invites, organizer }: { invites: readonly GroupInvite[]; orga
           key={invite.inviteId}
           invite={invite}
           group={{ id: organizer.groupId, name: organizer.group.name }}
-          zone={organizer.viewer.zone ?? "UTC"}
+          zone={organizer.viewer.zone}
           now={requestTime()}
           revoke={revokeInvite}
           rotate={rotateInvite}

@@ -13,7 +13,7 @@ const MAX_AGE_S = 600;
 const KEPT = 200;
 
 // A picture costs a hundred times what its page does, and a chat may ask for it once for each of its people.
-const drawn = new Map<string, ArrayBuffer>();
+const drawn = new Map<string, Promise<ArrayBuffer>>();
 
 /** The picture that a chat shows of an invite. The same for everybody: it shows what the link's page shows to a stranger. */
 export async function GET(_request: Request, { params }: { params: Promise<{ token: string }> }): Promise<Response> {
@@ -29,7 +29,7 @@ export async function GET(_request: Request, { params }: { params: Promise<{ tok
   const app = await getTranslations("app");
   const locale = await getLocale();
   const meetup = firstTakingPlace(schedules, now)?.meetup ?? null;
-  const picture = await draw({
+  const picture = draw({
     accent,
     name: drawable(groupName),
     kind: groups(`kinds.${kind}`),
@@ -39,16 +39,17 @@ export async function GET(_request: Request, { params }: { params: Promise<{ tok
     app: app("name"),
   });
   const headers = { "Content-Type": "image/png", "Cache-Control": `private, max-age=${MAX_AGE_S}` };
-  return new Response(picture, { headers });
+  return new Response(await picture, { headers });
 }
 
-async function draw(props: PictureProps): Promise<ArrayBuffer> {
+function draw(props: PictureProps): Promise<ArrayBuffer> {
   const key = JSON.stringify(props);
   const known = drawn.get(key);
   if (known) return known;
-  const made = await new ImageResponse(<InvitePicture {...props} />, PICTURE).arrayBuffer();
+  const made = new ImageResponse(<InvitePicture {...props} />, PICTURE).arrayBuffer();
   const [oldest] = drawn.keys();
   if (drawn.size >= KEPT && oldest !== undefined) drawn.delete(oldest);
   drawn.set(key, made);
+  made.catch(() => drawn.delete(key));
   return made;
 }

@@ -2,6 +2,7 @@ import "server-only";
 import { type KnownDevice, type Press, personOf } from "@/lib/auth/commands";
 import { attempt, type Tx, transaction } from "@/lib/db";
 import type { Organizer } from "@/lib/members/access";
+import { takeTurns, writeAudit } from "@/lib/members/commands";
 import type { Result } from "@/lib/result";
 import type { NextDate } from "@/lib/schedule/next";
 import { nextDateOfGroup } from "@/lib/schedule/queries";
@@ -63,9 +64,7 @@ async function join(
   if (before === "member") return { ok: true, began: false };
   if (closed) return { ok: false, reason: closed };
   if (before === "barred") return { ok: false, reason: "barred" };
-  await tx.$executeRaw`
-    UPDATE series SET turn = turn + 1
-    WHERE id IN (SELECT id FROM series WHERE group_id = ${groupId}::uuid ORDER BY id FOR UPDATE)`;
+  await takeTurns(tx, groupId);
   // While this waited they may have come by another invite of the group, and gone again.
   const after = await standing(tx, groupId, userId);
   if (after === "member") return { ok: true, began: false };
@@ -103,7 +102,7 @@ export async function makeInvite(
       const made = await tx.invite.findFirst({ where: { id: press, memberId, label }, select: { id: true } });
       return made ? { ok: true, inviteId: press } : { ok: false, reason: "stale" };
     }
-    await audit(tx, organizer, { action: "inviteMade", detail: label }, now);
+    await writeAudit(tx, organizer, { action: "inviteMade", detail: label }, now);
     return { ok: true, inviteId: press };
   });
 }
@@ -115,7 +114,7 @@ export async function revokeInvite(organizer: Organizer, inviteId: string, now: 
     const where = { id: inviteId, groupId: organizer.groupId };
     const { count } = await tx.invite.updateMany({ where: { ...where, revokedAt: null }, data: { revokedAt: now } });
     const invite = await tx.invite.findFirst({ where, select: { label: true } });
-    if (count > 0) await audit(tx, organizer, { action: "inviteRevoked", detail: invite?.label ?? null }, now);
+    if (count > 0) await writeAudit(tx, organizer, { action: "inviteRevoked", detail: invite?.label ?? null }, now);
     return invite !== null;
   });
 }
@@ -138,13 +137,4 @@ async function stillRuns(tx: Tx, organizer: Organizer): Promise<boolean> {
     SELECT 1 FROM members m JOIN groups g ON g.id = m.group_id AND g.deleted_at IS NULL
     WHERE m.id = ${organizer.memberId}::uuid AND m.left_at IS NULL AND m.role <> 'member' FOR SHARE OF m`;
   return rows.length > 0;
-}
-
-async function audit(
-  tx: Tx,
-  { groupId, memberId }: Organizer,
-  entry: { action: "inviteMade" | "inviteRevoked"; detail: string | null },
-  now: Date,
-): Promise<void> {
-  await tx.auditEntry.create({ data: { groupId, actorId: memberId, ...entry, at: now }, select: { id: true } });
 }

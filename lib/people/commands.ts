@@ -2,6 +2,7 @@ import "server-only";
 import type { Beside, Viewer } from "@/lib/auth/access";
 import { attempt, db, type Tx } from "@/lib/db";
 import type { Organizer } from "@/lib/members/access";
+import { writeAudit } from "@/lib/members/commands";
 import type { Result } from "@/lib/result";
 import { hashToken } from "@/lib/token";
 import { type Merge, mergeEntries } from "./merge";
@@ -62,15 +63,12 @@ export async function mergeMembers(
     if (!pair || !isAsAsked) return { ok: false, reason: "gone" };
     const refusal = whyNotMerged(pair);
     if (refusal) return { ok: false, reason: refusal };
-    const { groupId, memberId: actorId } = organizer;
+    const { groupId } = organizer;
     const [kept, brought] = [pair.kept.userId, pair.brought.userId];
     await mergePeople(tx, [groupId], { kept, brought });
     if (pair.follows) await follow(tx, { kept, brought });
-    const detail = pair.brought.name;
-    await tx.auditEntry.create({
-      data: { groupId, actorId, subjectId: pair.kept.memberId, action: "membersMerged", detail, at: now },
-      select: { id: true },
-    });
+    const subjectId = pair.kept.memberId;
+    await writeAudit(tx, organizer, { action: "membersMerged", subjectId, detail: pair.brought.name }, now);
     return { ok: true, name: pair.kept.name };
   });
 }

@@ -44,7 +44,8 @@ async function isRefused(browser: Browser, { status, location }: Answer): Promis
   expect([status, session(browser)]).toEqual([302, ""]);
   for (let next = location; next; ) {
     const page = await browser.get(next.replace(app.base, ""));
-    if (page.status === 200) return /\/sign-in\?(.*&)?error=/.test(next) && page.text.includes(words.signIn.linkUsed);
+    if (page.status === 200)
+      return /\/sign-in\?(.*&)?error=/.test(next) && page.text.includes(words.signIn.faults.linkUsed);
     next = page.location;
   }
   return false;

@@ -17,7 +17,7 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
   const t = await getTranslations("auth.signIn");
   const host = openIdHost();
   const { auth, ui } = await getMessages();
-  const { email, send, sending, errors } = auth.signIn;
+  const { email, send, sending, tooOften, errors } = auth.signIn;
   return (
     <Shell
       viewer={asking && faceOf(asking)}
@@ -29,7 +29,7 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
       }
     >
       <PageHeader title={t("title")}>{t("text")}</PageHeader>
-      <SignInForm words={{ email, send, sending, errors: { ...ui.errors, ...errors } }} />
+      <SignInForm words={{ email, send, sending, tooOften, errors: { ...ui.errors, ...errors } }} />
       {host === null ? null : <OpenIdButton host={host} />}
       <p className="mt-8 text-sm text-ink-muted">
         {t("guest")}{" "}

@@ -7,9 +7,13 @@ import { authCookieName, cookieOptions, KNOWN_DAYS, sessionCookieName } from "@/
 import { db, isMissing, transaction } from "@/lib/db";
 import { appUrl, env } from "@/lib/env";
 import { tellOperator } from "@/lib/jobs";
+import { countOne } from "@/lib/limits";
+import { clientNetwork } from "@/lib/request";
 import { hashToken, randomToken } from "@/lib/token";
 import { browserOf } from "./browser";
+import { limits } from "./limits";
 import { type Claims, claimsIn, issuerOf, type Newcomer, readClaims, withMore } from "./openid";
+import { Reply } from "./reply";
 import { csrfPair } from "./sign-in";
 
 const KNOWN_SECONDS = KNOWN_DAYS * 86_400;
@@ -38,27 +42,35 @@ function isNewcomer(user: object): user is Newcomer {
 
 const issuer = () => issuerOf(env().OIDC_ISSUER ?? "");
 
+/** By mail and by an issuer alike, nobody comes here whose address is not verified. */
+function newAccount(user: Omit<AdapterUser, "id">, now: Date) {
+  const account = { email: user.email, emailVerified: user.emailVerified ?? now, createdAt: now };
+  if (!isNewcomer(user)) return account;
+  const identity = { issuer: issuer(), subject: user.subject, createdAt: now };
+  return { ...account, name: user.name, identities: { create: identity } };
+}
+
+/** Takes a sign-in token back: it works once. */
+async function takeToken({ identifier, token }: { identifier: string; token: string }) {
+  // A link without an address comes here as it is.
+  if (!identifier) return null;
+  try {
+    const row = await db().signInToken.delete({
+      where: { email_tokenHash: { email: identifier, tokenHash: token } },
+      select: { expiresAt: true },
+    });
+    return { identifier, token, expires: row.expiresAt };
+  } catch (error) {
+    if (isMissing(error)) return null;
+    throw error;
+  }
+}
+
 /** Stores what next-auth keeps, tokens as hashes; of an issuer's nothing. */
 function adapter(now: () => Date, asking: Asking): Adapter {
   return {
-    // By mail and by an issuer alike, nobody comes here whose address is not verified.
     createUser: async (user: Omit<AdapterUser, "id">) =>
-      requireAccount(
-        await db().user.create({
-          data: {
-            email: user.email,
-            emailVerified: user.emailVerified ?? now(),
-            createdAt: now(),
-            ...(isNewcomer(user)
-              ? {
-                  name: user.name,
-                  identities: { create: { issuer: issuer(), subject: user.subject, createdAt: now() } },
-                }
-              : {}),
-          },
-          select: userColumns,
-        }),
-      ),
+      requireAccount(await db().user.create({ data: newAccount(user, now()), select: userColumns })),
     // The identity was written with its user, both or neither.
     linkAccount: async () => undefined,
     getUserByAccount: async ({ providerAccountId: subject }) => {
@@ -104,20 +116,7 @@ function adapter(now: () => Date, asking: Asking): Adapter {
     createVerificationToken: () => {
       throw new Error("Sign-in links are asked for on our own page");
     },
-    useVerificationToken: async ({ identifier, token }) => {
-      // A link without an address comes here as it is.
-      if (!identifier) return null;
-      try {
-        const row = await db().signInToken.delete({
-          where: { email_tokenHash: { email: identifier, tokenHash: token } },
-          select: { expiresAt: true },
-        });
-        return { identifier, token, expires: row.expiresAt };
-      } catch (error) {
-        if (isMissing(error)) return null;
-        throw error;
-      }
-    },
+    useVerificationToken: takeToken,
   };
 }
 
@@ -231,45 +230,6 @@ async function call({ cookies, ...rest }: Call, userAgent: string | null, now: (
   return response.made();
 }
 
-/** The response that next-auth writes to: the part of Node's that it uses. */
-class Reply {
-  #status = 200;
-  #body: string | null = null;
-  readonly #headers = new Headers();
-
-  status(code: number): this {
-    this.#status = code;
-    return this;
-  }
-
-  getHeader(name: string): string[] {
-    return name === "Set-Cookie" ? this.#headers.getSetCookie() : [];
-  }
-
-  setHeader(name: string, value: string | readonly string[]): this {
-    this.#headers.delete(name);
-    for (const one of [value].flat()) this.#headers.append(name, one);
-    return this;
-  }
-
-  send(body: unknown): this {
-    this.#body = typeof body === "string" || body === undefined ? (body ?? null) : JSON.stringify(body);
-    return this;
-  }
-
-  json(body: unknown): this {
-    return this.send(JSON.stringify(body));
-  }
-
-  end(): this {
-    return this;
-  }
-
-  made(): Response {
-    return new Response(this.#body, { status: this.#status, headers: this.#headers });
-  }
-}
-
 const cookiesOf = (request: NextRequest) =>
   Object.fromEntries(request.cookies.getAll().map(({ name, value }) => [name, value]));
 
@@ -279,6 +239,9 @@ const cookiesOf = (request: NextRequest) =>
  */
 export async function answerAuth(request: NextRequest, now: () => Date): Promise<Response> {
   const { pathname, searchParams } = request.nextUrl;
+  if (pathname.includes("/callback/") && !(await countOne(limits.tryNetwork, await clientNetwork()))) {
+    return new Response(null, { status: 302, headers: { Location: "/sign-in?error=TooOften" } });
+  }
   const isForm = request.headers.get("content-type")?.startsWith("application/x-www-form-urlencoded");
   const form = isForm ? await request.text() : "";
   const query = { ...Object.fromEntries(searchParams), nextauth: pathname.split("/").slice(3) };

@@ -49,6 +49,7 @@ test.each([
   ["OpenIdKnown", "openIdKnown"],
   ["OAuthAccountNotLinked", "openIdKnown"],
   ["OpenIdUnverified", "openIdUnverified"],
+  ["TooOften", "tooOften"],
   ["Callback", "failed"],
   ["OAuthCallback", "failed"],
   ["toString", "linkUsed"],

@@ -1,13 +1,14 @@
 import { createHash } from "node:crypto";
 
 /** Why a sign-in came to nothing, for its words. */
-export type SignInFault = "linkUsed" | "openIdKnown" | "openIdUnverified" | "failed";
+export type SignInFault = "linkUsed" | "openIdKnown" | "openIdUnverified" | "failed" | "tooOften";
 
 const FAULTS = new Map<string, SignInFault>([
   ["OpenIdKnown", "openIdKnown"],
   // Somebody signed in by mail while this address was on its way to the issuer and back.
   ["OAuthAccountNotLinked", "openIdKnown"],
   ["OpenIdUnverified", "openIdUnverified"],
+  ["TooOften", "tooOften"],
   ["Callback", "failed"],
   ["OAuthCallback", "failed"],
   ["OAuthSignin", "failed"],

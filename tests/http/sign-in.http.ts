@@ -165,3 +165,25 @@ test("next-auth's own ways to ask for a link, to sign out and to read a session 
   }
   expect(await checksum()).toEqual(before);
 });
+
+test("asked for or tried too often: words, and nothing else happens", async () => {
+  const target = await buttonOf(await askLink("ada@example.org"), app.browser());
+  const asking = await app.browser().form("/sign-in", "lib/mail/actions.ts#askSignIn");
+  const opening = await app.browser().form(`/personal/${world.personal}`, "lib/auth/actions.ts#usePersonalLink");
+  await app.browser().post(`/personal/${world.personal}`, opening, { token: "made-up" });
+  const { count } = await db().rateLimit.updateMany({ data: { points: 1000 } });
+  expect(count).toBe(3);
+  const before = await checksum();
+  const headers = { "x-forwarded-for": "198.51.100.7" };
+  for (const email of ["ada@example.org", "somebody.else@example.org"]) {
+    const again = await app.browser().post("/sign-in", asking, { email });
+    expect([again.status, again.text.includes(`>${words.signIn.tooOften}<`)]).toEqual([200, true]);
+  }
+  const personal = await app.browser().post(`/personal/${world.personal}`, opening);
+  expect(personal.text).toContain(`>${words.open.reasons.tooOften}<`);
+  const browser = app.browser();
+  const tried = await browser.send(target, "", headers);
+  expect([tried.status, tried.location, session(browser)]).toEqual([302, "/sign-in?error=TooOften", ""]);
+  expect((await browser.get("/sign-in?error=TooOften")).text).toContain(words.signIn.faults.tooOften);
+  expect(await checksum()).toEqual(before);
+});

@@ -28,11 +28,12 @@ const DOORS = [
   { packages: ["rrule"], door: "lib/schedule/recurrence.ts" },
   { packages: ["temporal-polyfill", "@js-temporal/[^/]+"], door: "lib/time.ts" },
   { packages: ["@prisma/[^/]+"], door: "lib/db.ts" },
+  { packages: ["rate-limiter-flexible"], door: "lib/limits.ts" },
 ];
 
 /** What makes a file depend on more than its arguments. */
 const WORLD = [
-  "^lib/(db|env|jobs)[.]ts$",
+  "^lib/(db|env|jobs|limits)[.]ts$",
   nodeModule(
     "next",
     "react",

@@ -7,11 +7,12 @@ import words from "@/messages/en/gate.json";
 
 /** Every request but those for built files passes here first: refused with words, or let in with its headers. */
 export function proxy(request: NextRequest): NextResponse {
-  const { APP_URL } = env();
+  const { APP_URL, OIDC_ISSUER } = env();
   const verdict = gate(factsOf(request), { appUrl: APP_URL });
   const settings = {
     https: APP_URL?.startsWith("https:") ?? false,
     development: process.env.NODE_ENV === "development",
+    issuer: OIDC_ISSUER,
   };
   const policy = contentSecurityPolicy(randomBytes(16).toString("base64"), settings);
   const response = verdict.pass ? letIn(request, policy) : refuse(verdict);

@@ -80,11 +80,14 @@ export async function openEmpty(stage: Stage, name: string): Promise<string> {
   return databaseUrl;
 }
 
-/** Starts the test build on a free port with a migrated database of its own, its clock in the tests' hands. */
-export async function play(stage: Stage, name: string): Promise<Play> {
+/**
+ * Starts the test build on a free port with a migrated database of its own, its clock in the tests' hands.
+ * @param more settings beyond the stage's.
+ */
+export async function play(stage: Stage, name: string, more: Readonly<Record<string, string>> = {}): Promise<Play> {
   const [port, databaseUrl] = [await freePort(), await openEmpty(stage, name)];
   const clockFile = path.join(stage.folder, `clock-${name}_${process.pid}.json`);
-  const env = { ...builtEnv(stage), DATABASE_URL: databaseUrl, PORT: String(port), CLOCK_FILE: clockFile };
+  const env = { ...builtEnv(stage), ...more, DATABASE_URL: databaseUrl, PORT: String(port), CLOCK_FILE: clockFile };
   const app = await startApp("start", env, ["./tests/e2e/clock.mjs"]);
   const end = async () => {
     await app.stop();

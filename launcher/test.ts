@@ -1,11 +1,13 @@
 import { randomInt } from "node:crypto";
 import { mkdir, readFile, rm } from "node:fs/promises";
 import path from "node:path";
+import { issuerClient } from "@/tests/issuer-client";
 import { ensureBrowser } from "./browser";
 import { checks } from "./checks";
 import { runNode } from "./child";
 import { type Count, countPlaywright, countVitest, sum, summary, verdict } from "./counts";
 import { wordsFor } from "./fault.mjs";
+import { freePort } from "./ports";
 import { testSettings } from "./settings";
 import { buildStage, openStage, play, type Stage } from "./stage";
 import { step } from "./steps.mjs";
@@ -132,11 +134,13 @@ async function vitestResult(
 
 async function runPlaywright(stage: Stage, browser: string, args: readonly string[]): Promise<Count> {
   const report = await freshReport(stage, "browser");
-  const { baseUrl, databaseUrl, clockFile, end } = await play(stage, "e2e");
+  const OIDC_ISSUER = `http://localhost:${await freePort()}`;
+  const { baseUrl, databaseUrl, clockFile, end } = await play(stage, "e2e", { OIDC_ISSUER, ...issuerClient });
   const env = {
     ...stage.env,
     E2E_BASE_URL: baseUrl,
     E2E_DATABASE_URL: databaseUrl,
+    E2E_ISSUER: OIDC_ISSUER,
     CLOCK_FILE: clockFile,
     CHROMIUM_PATH: browser,
     PLAYWRIGHT_JSON_OUTPUT_FILE: report,

@@ -14,7 +14,10 @@ export const deviceCookieName = () => (isSecure() ? "__Host-regulars-device" : "
 /** The cookie in which an account is signed in. */
 export const sessionCookieName = () => (isSecure() ? "__Host-regulars-session" : "regulars-session");
 
-/** The attributes of both: for our pages alone, unreadable for scripts. */
+/** The cookies in which next-auth keeps what belongs to one sign-in. */
+export const authCookieName = (name: string) => `${isSecure() ? "__Host-" : ""}regulars-sign-in-${name}`;
+
+/** The attributes of all: for our pages alone, unreadable for scripts. */
 export const cookieOptions = () => ({ httpOnly: true, sameSite: "lax" as const, path: "/", secure: isSecure() });
 
 /** The tokens of both cookies as this request carries them. */

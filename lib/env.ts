@@ -12,6 +12,14 @@ function url(protocols: RegExp, words: string) {
 
 const postgresUrl = url(/^postgres(ql)?:$/, "must be an address like postgresql://user:password@host:5432/name");
 
+/** Its keys come over TLS, or from this machine (OpenID Connect Discovery 1.0 §4.1). */
+function isIssuer(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { protocol, hostname, search, hash } = new URL(text);
+  const isTrusted = protocol === "https:" || (protocol === "http:" && hostname === "localhost");
+  return isTrusted && search === "" && hash === "";
+}
+
 /** Everything that can be configured. Documented for operators in .env.example. */
 export const environmentSchema = z
   .object({
@@ -52,7 +60,16 @@ export const environmentSchema = z
     /** "off": this process serves pages and leaves jobs and what falls due to other processes. */
     JOBS: z.preprocess(blankIsUnset, z.enum(["on", "off"], "must be on or off").default("on")),
     MAIL_FROM: optional(z.string().regex(/^[^@\n]*[^@\s]+@[^@\s]+$/, "must be a mail address")),
+    /** Who vouches for people besides their mail: an OpenID Connect issuer. */
+    OIDC_ISSUER: optional(z.string().refine(isIssuer, "must be an address like https://accounts.example.org")),
+    OIDC_CLIENT_ID: optional(z.string()),
+    OIDC_CLIENT_SECRET: optional(z.string()),
   })
+  .refine(
+    ({ OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET }) =>
+      !OIDC_ISSUER === !OIDC_CLIENT_ID && !OIDC_CLIENT_ID === !OIDC_CLIENT_SECRET,
+    { path: ["OIDC_ISSUER"], message: ", OIDC_CLIENT_ID and OIDC_CLIENT_SECRET go together: set all three or none" },
+  )
   .refine((env) => !env.SMTP_URL === !env.MAIL_FROM, {
     path: ["MAIL_FROM"],
     message: "and SMTP_URL go together: set both or none",
@@ -69,7 +86,10 @@ export function readEnvironment(
 ): { ok: true; env: Environment } | { ok: false; faults: string[] } {
   const parsed = environmentSchema.safeParse(source);
   if (parsed.success) return { ok: true, env: parsed.data };
-  return { ok: false, faults: parsed.error.issues.map((issue) => `${issue.path.join(".")} ${issue.message}`) };
+  return {
+    ok: false,
+    faults: parsed.error.issues.map((issue) => `${issue.path.join(".")} ${issue.message}`.replace(" ,", ",")),
+  };
 }
 
 let cached: Environment | undefined;

@@ -72,13 +72,9 @@ function authVerdict({ method, path, query }: Facts): Verdict | null {
   if (api?.toLowerCase() !== "api" || auth?.toLowerCase() !== "auth") return null;
   if (more.length > 0 || (provider !== undefined && !/^[a-z0-9-]+$/.test(provider))) return NOT_FOUND;
   if (action === "callback" && provider !== undefined) return callbackVerdict(method, provider) ?? queryVerdict(query);
-  const known = provider === undefined ? ["signin", "signout", "csrf", "error"] : signInActions(provider);
+  // Links by mail are asked for on our own page, and its button to an issuer posts to a route of ours.
+  const known = provider === undefined ? ["signin", "signout", "csrf", "error"] : [];
   return known.includes(action ?? "") ? queryVerdict(query) : NOT_FOUND;
-}
-
-/** Links by mail are asked for on our own page. */
-function signInActions(provider: string): string[] {
-  return provider === "email" ? [] : ["signin"];
 }
 
 /** No link of ours has control characters, and next-auth hands on what it is given: Postgres stores no NUL. */
@@ -89,9 +85,12 @@ function queryVerdict(query: string): Verdict | null {
 
 /** Callbacks write. Mail scanners and link previews open addresses by GET and HEAD, so only OpenID's answers to GET. */
 function callbackVerdict(method: string, provider: string): Verdict | null {
-  const allowed = provider === "email" ? ["POST"] : ["GET", "POST"];
-  if (allowed.includes(method)) return null;
-  return { pass: false, status: 405, reason: "wrongMethod", allow: allowed.join(", ") };
+  const allow = new Map([
+    ["email", "POST"],
+    ["openid", "GET"],
+  ]).get(provider);
+  if (allow === undefined) return NOT_FOUND;
+  return method === allow ? null : { pass: false, status: 405, reason: "wrongMethod", allow };
 }
 
 /** The path as the router will understand it; null where its percent-encoding is broken. */

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { contentSecurityPolicy, securityHeaders } from "./headers";
 
-const settings = { https: true, development: false };
+const settings = { https: true, development: false, issuer: undefined };
 
 test("the policy names each source, and relaxes style attributes alone", () => {
   const directives = contentSecurityPolicy("bm9uY2U=", settings).split("; ");
@@ -9,6 +9,13 @@ test("the policy names each source, and relaxes style attributes alone", () => {
   expect(directives).toContain("style-src 'self' 'nonce-bm9uY2U='");
   expect(directives).toContain("frame-ancestors 'none'");
   expect(directives.filter((directive) => directive.includes("unsafe"))).toEqual(["style-src-attr 'unsafe-inline'"]);
+});
+
+test("a form leads to our own pages, and to the issuer of OpenID where there is one", () => {
+  expect(contentSecurityPolicy("x", settings)).toContain("; form-action 'self'; ");
+  const issuer = "https://accounts.example.org:8443/realms/a";
+  const policy = contentSecurityPolicy("x", { ...settings, issuer });
+  expect(policy).toContain("; form-action 'self' https://accounts.example.org:8443; ");
 });
 
 test("eval is for development alone", () => {

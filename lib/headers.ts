@@ -1,11 +1,11 @@
-/** What the security headers depend on. `https`: people reach the app over TLS. */
-export type HeaderSettings = { https: boolean; development: boolean };
+/** What the security headers depend on. `https`: people reach the app over TLS. `issuer`: of OpenID, its address. */
+export type HeaderSettings = { https: boolean; development: boolean; issuer: string | undefined };
 
 /**
  * The content security policy of one response: scripts and styles of ours alone.
  * @param nonce new for each request; Next puts it on the scripts it writes.
  */
-export function contentSecurityPolicy(nonce: string, { development }: HeaderSettings): string {
+export function contentSecurityPolicy(nonce: string, { development, issuer }: HeaderSettings): string {
   // React's development build maps stack traces with eval.
   const evaluation = development ? " 'unsafe-eval'" : "";
   return [
@@ -20,7 +20,8 @@ export function contentSecurityPolicy(nonce: string, { development }: HeaderSett
     "frame-src 'none'",
     "object-src 'none'",
     "base-uri 'none'",
-    "form-action 'self'",
+    // Chromium asks of the redirect after a post, too, whether a form may lead there.
+    `form-action 'self'${issuer === undefined ? "" : ` ${new URL(issuer).origin}`}`,
     "frame-ancestors 'none'",
   ].join("; ");
 }

@@ -19,6 +19,11 @@ export function rememberResponses(): void {
   });
 }
 
+/** Who is at the other end of the connection on which this request came. Null outside of a request. */
+export function peerAddress(): string | null {
+  return responses.getStore()?.req.socket.remoteAddress ?? null;
+}
+
 /** Answers the request that this runs for with a status. For pages, before anything of theirs is sent. */
 export function answerWith(status: 403 | 404 | 410): void {
   const response = responses.getStore();

@@ -6,4 +6,6 @@ process.env.DATABASE_POOL_SIZE = "10";
 process.env.SECRET = "a secret of thirty-two characters";
 process.env.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY = Buffer.alloc(32, "key").toString("base64");
 process.env.PORT = "3000";
-for (const name of ["DATABASE_DIRECT_URL", "APP_URL", "SMTP_URL", "MAIL_FROM", "OPERATORS"]) delete process.env[name];
+const unset = ["DATABASE_DIRECT_URL", "APP_URL", "SMTP_URL", "MAIL_FROM", "OPERATORS"];
+const issuer = ["OIDC_ISSUER", "OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET"];
+for (const name of [...unset, ...issuer]) delete process.env[name];

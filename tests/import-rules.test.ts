@@ -22,6 +22,7 @@ const faults: [rule: string, file: string, imports: string][] = [
   ["door-rrule", "lib/schedule/rule.ts", "rrule"],
   ["door-temporal-polyfill", "components/schedule/clock.ts", "temporal-polyfill"],
   ["door-prisma", "lib/rsvp/commands.ts", "@prisma/client"],
+  ["door-rate-limiter-flexible", "lib/mail/commands.ts", "rate-limiter-flexible"],
   ["unknown-noun", "lib/comments/words.ts", "@/lib/text"],
   ["pure", "lib/rsvp/attendance.ts", "@/lib/env"],
   ["schema-imports", "lib/members/schema.ts", "./access"],
@@ -73,7 +74,15 @@ const sound: [file: string, ...imports: string[]][] = [
   ["tests/factories.ts"],
 ];
 
-const packages = ["next", "next-auth", "nodemailer", "rrule", "temporal-polyfill", "@prisma/client"];
+const packages = [
+  "next",
+  "next-auth",
+  "nodemailer",
+  "rrule",
+  "temporal-polyfill",
+  "@prisma/client",
+  "rate-limiter-flexible",
+];
 
 const folder = mkdtempSync(join(tmpdir(), "regulars-imports-"));
 let found: ImportFault[] = [];

@@ -6,7 +6,11 @@ import { SubmitButton } from "@/components/ui/submit-button";
 import { usePersonalLink } from "@/lib/auth/actions";
 import { emptyForm } from "@/lib/form-state";
 
-export type OpenLinkWords = { open: string; opening: string; reasons: { rotated: string; stale: string } };
+export type OpenLinkWords = {
+  open: string;
+  opening: string;
+  reasons: { rotated: string; stale: string; tooOften: string };
+};
 
 /** The one button of a personal link's page. */
 export function OpenLinkForm({ token, pageKey, words }: { token: string; pageKey: string; words: OpenLinkWords }) {

@@ -4,9 +4,11 @@ import { clearKnownCookies, deviceCookieName, readKnownCookies, setKnownCookie }
 import { setFlash } from "@/lib/flash";
 import { readForm, refusedForm } from "@/lib/form";
 import type { FormState } from "@/lib/form-state";
-import { requestTime } from "@/lib/request";
+import { clientNetwork, requestTime, userAgent } from "@/lib/request";
 import { linkHolder, requireViewer } from "./access";
+import { browserOf } from "./browser";
 import {
+  mayTry,
   openPersonalLink,
   renewBrowser,
   rotatePersonalLink as rotate,
@@ -15,16 +17,19 @@ import {
 } from "./commands";
 import { personalLinkSchema, profileSchema } from "./schema";
 
+type OpenRefusal = "rotated" | "stale" | "tooOften";
+
 /** Makes this browser known by a personal link; home. */
 export async function usePersonalLink(
-  _state: FormState<"rotated" | "stale">,
+  _state: FormState<OpenRefusal>,
   formData: FormData,
-): Promise<FormState<"rotated" | "stale">> {
+): Promise<FormState<OpenRefusal>> {
   const form = readForm(personalLinkSchema, formData);
   if (!form.ok) return form.state;
+  if (!(await mayTry(await clientNetwork()))) return refusedForm(form.typed, "tooOften");
   const holder = await linkHolder(form.data.token);
   if (!holder) return refusedForm(form.typed, "rotated");
-  const result = await openPersonalLink(holder, form.data.pageKey, requestTime());
+  const result = await openPersonalLink(holder, form.data.pageKey, requestTime(), browserOf(await userAgent()));
   if (!result.ok) return refusedForm(form.typed, result.reason);
   await setKnownCookie(deviceCookieName(), result.token);
   await setFlash("/", { outcome: "opened" });

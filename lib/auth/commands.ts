@@ -2,10 +2,12 @@ import "server-only";
 import { deviceCookieName, readKnownCookies, sessionCookieName, setKnownCookie } from "@/lib/cookies";
 import { attempt, db, type Tx, transaction } from "@/lib/db";
 import { env } from "@/lib/env";
+import { countOne } from "@/lib/limits";
 import type { Result } from "@/lib/result";
 import { deriveToken, hashToken, randomToken } from "@/lib/token";
 import type { KnownTokens, LinkHolder, Viewer } from "./access";
 import { isRenewalDue, isSamePress, knownUntil } from "./known";
+import { limits } from "./limits";
 import { signInTokenHash, signInUntil } from "./sign-in";
 
 /** A browser in which somebody is now known: `token` belongs into its cookie. */
@@ -14,7 +16,13 @@ export type KnownDevice = { userId: string; token: string };
 const deviceTokenFor = (pageKey: string) => deriveToken(env().SECRET, "device", pageKey);
 
 /** Whom a press is by: somebody known, or a stranger who gives a name on a page with a random key. */
-export type Press = { viewer: Viewer | null; name: string | null; zone: string | null; pageKey: string };
+export type Press = {
+  viewer: Viewer | null;
+  name: string | null;
+  zone: string | null;
+  pageKey: string;
+  browser?: string | null;
+};
 
 /**
  * The person behind a press. A stranger becomes a guest with a first device; a double tap on one page is one person.
@@ -36,7 +44,11 @@ export async function personOf(
     return { ok: true, userId: viewer.userId, device: null };
   }
   const guest = await tx.user.create({ data: { name: press.name, zone, createdAt: now }, select: { id: true } });
-  return { ok: true, userId: guest.id, device: await addDevice(tx, guest.id, pageKey, now) };
+  return {
+    ok: true,
+    userId: guest.id,
+    device: await addDevice(tx, { userId: guest.id, pageKey, browser: press.browser ?? null }, now),
+  };
 }
 
 /** The device that this page's key made already. "stale" where that was long ago. */
@@ -49,11 +61,14 @@ async function deviceOfPage(tx: Tx, pageKey: string, now: Date): Promise<KnownDe
   return isSamePress(device.createdAt, now) ? { userId: device.userId, token: deviceTokenFor(pageKey) } : "stale";
 }
 
-async function addDevice(tx: Tx, userId: string, pageKey: string, now: Date): Promise<KnownDevice> {
+type NewDevice = { userId: string; pageKey: string; browser: string | null };
+
+async function addDevice(tx: Tx, { userId, pageKey, browser }: NewDevice, now: Date): Promise<KnownDevice> {
   const token = deviceTokenFor(pageKey);
   await tx.device.create({
     data: {
       userId,
+      browser,
       tokenHash: hashToken(token),
       pageKeyHash: hashToken(pageKey),
       createdAt: now,
@@ -71,6 +86,7 @@ export async function openPersonalLink(
   holder: LinkHolder,
   pageKey: string,
   now: Date,
+  browser: string | null = null,
 ): Promise<Result<KnownDevice, "rotated" | "stale">> {
   return attempt(async (tx) => {
     const running = await tx.$queryRaw<unknown[]>`
@@ -79,7 +95,7 @@ export async function openPersonalLink(
     if (running.length === 0) return { ok: false, reason: "rotated" };
     const known = await deviceOfPage(tx, pageKey, now);
     if (known === "stale" || (known && known.userId !== holder.userId)) return { ok: false, reason: "stale" };
-    return { ok: true, ...(known ?? (await addDevice(tx, holder.userId, pageKey, now))) };
+    return { ok: true, ...(known ?? (await addDevice(tx, { userId: holder.userId, pageKey, browser }, now))) };
   });
 }
 
@@ -122,12 +138,26 @@ export async function saveProfile(viewer: Viewer, profile: { name: string; zone:
   await db().user.update({ where: { id: viewer.userId }, data: profile });
 }
 
-/** Deletes sessions, devices and sign-in links whose time is over. */
+/** Deletes sessions, devices, sign-in links and counts whose time is over. */
 export async function deleteExpired(now: Date): Promise<void> {
   const where = { expiresAt: { lte: now } };
   await db().session.deleteMany({ where });
   await db().device.deleteMany({ where });
   await db().signInToken.deleteMany({ where });
+  await db().rateLimit.deleteMany({ where: { expire: { lte: now } } });
+}
+
+/**
+ * Whether a sign-in link may be asked for, for an address and from a network; this asking is counted. Whether an account
+ * has that address makes no difference.
+ */
+export async function mayAsk(email: string, network: string | null): Promise<boolean> {
+  return (await countOne(limits.askNetwork, network)) && (await countOne(limits.askAddress, email));
+}
+
+/** Whether a link may be tried from a network; this try is counted. */
+export async function mayTry(network: string | null): Promise<boolean> {
+  return countOne(limits.tryNetwork, network);
 }
 
 /** Makes a one-time sign-in token for an address, whether or not an account has it: a stranger learns nothing. */

@@ -1,7 +1,7 @@
 import { createRequire } from "node:module";
 import path from "node:path";
 import { expect, test } from "vitest";
-import { signInCallback, signInLink, signInTokenHash, signInUntil } from "./sign-in";
+import { csrfPair, signInCallback, signInFault, signInLink, signInTokenHash, signInUntil } from "./sign-in";
 
 test("a token is hashed as next-auth hashes it when the link comes back", () => {
   const require = createRequire(import.meta.url);
@@ -28,4 +28,31 @@ test("address and token survive the link and the callback, whatever they are", (
 
 test("a link works for an hour", () => {
   expect(signInUntil(new Date("2026-03-04T12:00Z"))).toEqual(new Date("2026-03-04T13:00Z"));
+});
+
+test("next-auth takes our pair for its own", () => {
+  const require = createRequire(import.meta.url);
+  const file = path.join(path.dirname(require.resolve("next-auth")), "core/lib/csrf-token.js");
+  const { createCSRFToken } = require(file);
+  const { token, cookie } = csrfPair("abc", "secret");
+  const options = { secret: "secret" };
+  expect(createCSRFToken({ options, cookieValue: cookie, isPost: true, bodyValue: token })).toEqual({
+    csrfTokenVerified: true,
+    csrfToken: token,
+  });
+});
+
+test.each([
+  ["Verification", "linkUsed"],
+  ["configuration", "linkUsed"],
+  ["anything", "linkUsed"],
+  ["OpenIdKnown", "openIdKnown"],
+  ["OAuthAccountNotLinked", "openIdKnown"],
+  ["OpenIdUnverified", "openIdUnverified"],
+  ["TooOften", "tooOften"],
+  ["Callback", "failed"],
+  ["OAuthCallback", "failed"],
+  ["toString", "linkUsed"],
+])("next-auth's %s is %s", (error, fault) => {
+  expect(signInFault(error)).toBe(fault);
 });

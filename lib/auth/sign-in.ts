@@ -1,5 +1,30 @@
 import { createHash } from "node:crypto";
 
+/** Why a sign-in came to nothing, for its words. */
+export type SignInFault = "linkUsed" | "openIdKnown" | "openIdUnverified" | "failed" | "tooOften";
+
+const FAULTS = new Map<string, SignInFault>([
+  ["OpenIdKnown", "openIdKnown"],
+  // Somebody signed in by mail while this address was on its way to the issuer and back.
+  ["OAuthAccountNotLinked", "openIdKnown"],
+  ["OpenIdUnverified", "openIdUnverified"],
+  ["TooOften", "tooOften"],
+  ["Callback", "failed"],
+  ["OAuthCallback", "failed"],
+  ["OAuthSignin", "failed"],
+  ["AccessDenied", "failed"],
+]);
+
+/** What next-auth's error (in the address that it leads to) means for a person. */
+export function signInFault(error: string): SignInFault {
+  return FAULTS.get(error) ?? "linkUsed";
+}
+
+/** The two halves by which next-auth knows its own form again: in the form, and in a cookie as it signs it. */
+export function csrfPair(token: string, secret: string): { token: string; cookie: string } {
+  return { token, cookie: `${token}|${createHash("sha256").update(`${token}${secret}`).digest("hex")}` };
+}
+
 const SIGN_IN_MINUTES = 60;
 
 /** How long a sign-in link works. */

@@ -1,11 +1,12 @@
 "use server";
 import { redirect } from "next/navigation";
 import { viewer } from "@/lib/auth/access";
+import { browserOf } from "@/lib/auth/browser";
 import { renewBrowser } from "@/lib/auth/commands";
 import { deviceCookieName, setKnownCookie } from "@/lib/cookies";
 import { readForm, refusedForm } from "@/lib/form";
 import type { FormState, Typed } from "@/lib/form-state";
-import { requestTime } from "@/lib/request";
+import { requestTime, userAgent } from "@/lib/request";
 import { randomToken } from "@/lib/token";
 import { foundGroup as found } from "./commands";
 import type { FoundRefusal } from "./plan";
@@ -22,7 +23,7 @@ export async function foundGroup(
   const asking = await viewer();
   const form = readForm(foundSchema, formData);
   if (!form.ok) return form.state;
-  const result = await found(asking, form.data, now);
+  const result = await found(asking, form.data, now, browserOf(await userAgent()));
   // The next press is a new one: a page that founded a group long ago must not be refused for ever.
   if (!result.ok) return refusedForm(typedAnew(form.typed), result.reason);
   await renewBrowser(asking, now);

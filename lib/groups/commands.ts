@@ -23,8 +23,9 @@ export async function foundGroup(
   viewer: Viewer | null,
   input: FoundInput,
   now: Date,
+  browser: string | null = null,
 ): Promise<Result<Founded, FoundRefusal>> {
-  const found = () => attempt((tx) => foundOnce(tx, viewer, input, now));
+  const found = () => attempt((tx) => foundOnce(tx, { viewer, browser }, input, now));
   const again = (error: unknown) => {
     if (isDuplicate(error)) return found();
     throw error;
@@ -36,13 +37,13 @@ export async function foundGroup(
 
 async function foundOnce(
   tx: Tx,
-  viewer: Viewer | null,
+  by: { viewer: Viewer | null; browser: string | null },
   input: FoundInput,
   now: Date,
 ): Promise<Result<Founded, FoundRefusal>> {
   const plan = firstPlan(input, input);
   if (!plan || nextMeetups([plan], [], now, 1).length === 0) return { ok: false, reason: "noDates" };
-  const founder = await personOf(tx, { ...input, viewer, name: input.you }, now);
+  const founder = await personOf(tx, { ...input, ...by, name: input.you }, now);
   if (!founder.ok) return founder;
   const { userId } = founder;
   const pageKeyHash = hashToken(pressOf(userId, input));

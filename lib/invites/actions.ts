@@ -1,13 +1,14 @@
 "use server";
 import { notFound, redirect } from "next/navigation";
 import { viewer } from "@/lib/auth/access";
+import { browserOf } from "@/lib/auth/browser";
 import { renewBrowser } from "@/lib/auth/commands";
 import { deviceCookieName, setKnownCookie } from "@/lib/cookies";
 import { setFlash } from "@/lib/flash";
 import { readForm, refusedForm } from "@/lib/form";
 import type { FormState } from "@/lib/form-state";
 import { type Organizer, requireOrganizer } from "@/lib/members/access";
-import { requestTime } from "@/lib/request";
+import { requestTime, userAgent } from "@/lib/request";
 import { openInvite } from "./access";
 import { acceptInvite, makeInvite as make, revokeInvite as revoke, rotateInvite as rotate } from "./commands";
 import type { JoinRefusal, MakeRefusal } from "./open";
@@ -21,7 +22,8 @@ export async function join(_state: FormState<JoinRefusal>, formData: FormData): 
   if (!form.ok) return form.state;
   const opened = await openInvite(form.data.token, now);
   if (!opened.invitee) return refusedForm(form.typed, opened.reason);
-  const result = await acceptInvite(opened.invitee, { ...form.data, viewer: asking }, now);
+  const browser = browserOf(await userAgent());
+  const result = await acceptInvite(opened.invitee, { ...form.data, viewer: asking, browser }, now);
   if (!result.ok) return refusedForm(form.typed, result.reason);
   await renewBrowser(asking, now);
   if (result.device) await setKnownCookie(deviceCookieName(), result.device.token);

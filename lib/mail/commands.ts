@@ -1,10 +1,11 @@
 import "server-only";
 import { createTranslator } from "next-intl";
-import { makeSignInToken } from "@/lib/auth/commands";
+import { makeSignInToken, mayAsk } from "@/lib/auth/commands";
 import { signInLink } from "@/lib/auth/sign-in";
 import { db, type Tx, transaction } from "@/lib/db";
 import { appUrl, env } from "@/lib/env";
 import { enqueue, tellOperator } from "@/lib/jobs";
+import type { Result } from "@/lib/result";
 import { seal, unseal } from "@/lib/seal";
 import { messages } from "@/messages/en";
 import { hasMailServer, sendLetter } from "./door";
@@ -24,13 +25,22 @@ export async function postMail(
   return { mailId: id };
 }
 
-/** Mails a link to sign in as this address, by a job. Every address gets one: an answer would tell who has an account. */
-export async function mailSignInLink(email: string, now: Date): Promise<void> {
+/**
+ * Mails a link to sign in as this address, by a job. Every address gets one: an answer would tell who has an account.
+ * Refused where links were asked for too often of late, for this address or from this network.
+ */
+export async function mailSignInLink(
+  email: string,
+  network: string | null,
+  now: Date,
+): Promise<Result<object, "tooOften">> {
+  if (!(await mayAsk(email, network))) return { ok: false, reason: "tooOften" };
   const t = createTranslator({ locale: "en", messages, namespace: "mail.signIn" });
   await transaction(async (tx) => {
     const link = signInLink(appUrl(), email, await makeSignInToken(tx, email, now));
     await postMail(tx, { to: email, subject: t("subject"), text: t("text", { link }) }, now);
   });
+  return { ok: true };
 }
 
 /**

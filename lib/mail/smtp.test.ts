@@ -111,7 +111,7 @@ test("a subject cannot add headers or people", async () => {
 });
 
 test("a sign-in link comes by mail and leads to our own page", async () => {
-  await mailSignInLink("ada@example.org", now);
+  await mailSignInLink("ada@example.org", null, now);
   const [row] = await db().mail.findMany({ select: { id: true } });
   await deliverMail(row?.id ?? "", now);
   const mail = await simpleParser(received[0] ?? "");

@@ -44,7 +44,8 @@ async function isRefused(browser: Browser, { status, location }: Answer): Promis
   expect([status, session(browser)]).toEqual([302, ""]);
   for (let next = location; next; ) {
     const page = await browser.get(next.replace(app.base, ""));
-    if (page.status === 200) return /\/sign-in\?(.*&)?error=/.test(next) && page.text.includes(words.signIn.linkUsed);
+    if (page.status === 200)
+      return /\/sign-in\?(.*&)?error=/.test(next) && page.text.includes(words.signIn.faults.linkUsed);
     next = page.location;
   }
   return false;
@@ -162,5 +163,27 @@ test("next-auth's own ways to ask for a link, to sign out and to read a session 
     expect((await browser.get(path)).status).toBe(404);
     expect((await browser.send(path, form, headers)).status).toBe(404);
   }
+  expect(await checksum()).toEqual(before);
+});
+
+test("asked for or tried too often: words, and nothing else happens", async () => {
+  const target = await buttonOf(await askLink("ada@example.org"), app.browser());
+  const asking = await app.browser().form("/sign-in", "lib/mail/actions.ts#askSignIn");
+  const opening = await app.browser().form(`/personal/${world.personal}`, "lib/auth/actions.ts#usePersonalLink");
+  await app.browser().post(`/personal/${world.personal}`, opening, { token: "made-up" });
+  const { count } = await db().rateLimit.updateMany({ data: { points: 1000 } });
+  expect(count).toBe(3);
+  const before = await checksum();
+  const headers = { "x-forwarded-for": "198.51.100.7" };
+  for (const email of ["ada@example.org", "somebody.else@example.org"]) {
+    const again = await app.browser().post("/sign-in", asking, { email });
+    expect([again.status, again.text.includes(`>${words.signIn.tooOften}<`)]).toEqual([200, true]);
+  }
+  const personal = await app.browser().post(`/personal/${world.personal}`, opening);
+  expect(personal.text).toContain(`>${words.open.reasons.tooOften}<`);
+  const browser = app.browser();
+  const tried = await browser.send(target, "", headers);
+  expect([tried.status, tried.location, session(browser)]).toEqual([302, "/sign-in?error=TooOften", ""]);
+  expect((await browser.get("/sign-in?error=TooOften")).text).toContain(words.signIn.faults.tooOften);
   expect(await checksum()).toEqual(before);
 });

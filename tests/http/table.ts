@@ -106,6 +106,12 @@ export const routes: Readonly<Record<string, readonly [method: string, path: str
     ["POST", "/api/join/{invite}/picture", 405],
     ["GET", "/api/join/made-up/picture", 404],
   ],
+  // Here nobody vouches for people; with an issuer: openid.http.ts.
+  "app/sign-in/openid/route.ts": [
+    ["GET", "/sign-in/openid", 405],
+    ["HEAD", "/sign-in/openid", 405],
+    ["POST", "/sign-in/openid", 404],
+  ],
   "app/api/auth/[...nextauth]/route.ts": [
     ["GET", "/api/auth/csrf", 200],
     ["GET", "/api/auth/signin", 302],
@@ -122,7 +128,10 @@ export const routes: Readonly<Record<string, readonly [method: string, path: str
     ["HEAD", "/api/auth/callback/email?token=made-up&email=ada@example.org", 405],
     ["POST", "/api/auth/callback/email?token=made-up&email=ada@example.org", 302],
     ["POST", "/api/auth/callback/email?token=%00&email=ada@example.org", 400],
-    ["POST", "/api/auth/callback/credentials", 400],
+    ["POST", "/api/auth/callback/credentials", 404],
+    ["POST", "/api/auth/signin/openid", 404],
+    ["POST", "/api/auth/callback/openid?code=made-up&state=made-up", 405],
+    ["GET", "/api/auth/callback/openid?code=made-up&state=made-up", 400],
     ["GET", "/api/auth/anything", 404],
   ],
 };

@@ -21,7 +21,7 @@ const COMING = { all: 12, ofEach: 3 };
 
 export default async function HomePage() {
   const asking = await viewer();
-  const flash = await readFlash(["opened", "signedOut", "in", "maybe", "out", "waiting"]);
+  const flash = await readFlash(["opened", "signedOut", "groupRestored", "in", "maybe", "out", "waiting"]);
   return (
     <Shell viewer={asking && faceOf(asking)} flash={flash && <FlashNotice flash={flash} />}>
       {asking ? <Home asking={asking} /> : <Landing />}

@@ -1,6 +1,7 @@
 import "server-only";
 import { deleteExpired } from "@/lib/auth/commands";
 import { env } from "@/lib/env";
+import { purgeDeletedGroups } from "@/lib/groups/commands";
 import { type Housekeeping, startJobs, type Tasks, tellOperator } from "@/lib/jobs";
 import { deleteOldMails, deliverMail } from "@/lib/mail/commands";
 import { mailboxAddress } from "@/lib/mail/queries";
@@ -11,7 +12,7 @@ export const tasks: Tasks = {
 };
 
 /** What every tick looks after. */
-export const housekeeping: Housekeeping = [deleteExpired, deleteOldMails];
+export const housekeeping: Housekeeping = [deleteExpired, deleteOldMails, purgeDeletedGroups];
 
 /** Begins what an app process does besides answering requests. */
 export function startWork(): void {

@@ -19,7 +19,7 @@ export function JoinCard({
   children,
 }: {
   inviter: string;
-  group: { name: string; kind: GroupKind };
+  group: { name: string; kind: GroupKind; description: string | null };
   /** How many members. */
   people: number;
   cadence?: ReactNode;
@@ -42,6 +42,11 @@ export function JoinCard({
           </p>
         </div>
       </div>
+      {group.description ? (
+        <p className="mt-4 whitespace-pre-line" dir="auto">
+          {group.description}
+        </p>
+      ) : null}
       {cadence ? <div className="mt-4">{cadence}</div> : null}
       <div className="mt-6">{children}</div>
       {next.length > 0 ? (

@@ -11,10 +11,12 @@ export type Invitee = { inviteId: string; groupId: string; generation: number } 
 /** What a link into a group opens: the invitee's proof, or why it opens nothing. */
 export type Opened = { ok: true; invitee: Invitee } | { ok: false; reason: "unknown" | "rotated" | "expired" };
 
-/** Reads the link's token. A forged token and a deleted invite are both unknown. */
+/** Reads the link's token. A forged token, a deleted invite and a deleted group's are all unknown. */
 export async function openInvite(token: string, now: Date): Promise<Opened> {
   const link = readToken(env().SECRET, "invite", token);
-  const invite = link && (await db().invite.findUnique({ where: { id: link.id }, select: inviteColumns }));
+  const invite =
+    link &&
+    (await db().invite.findUnique({ where: { id: link.id, group: { deletedAt: null } }, select: inviteColumns }));
   if (!invite) return { ok: false, reason: "unknown" };
   if (invite.generation !== link.generation) return { ok: false, reason: "rotated" };
   const closed = whyClosed(invite, now);

@@ -30,7 +30,9 @@ export async function acceptInvite(invitee: Invitee, press: Press, now: Date): P
 
 async function lockInvite(tx: Tx, invitee: Invitee, now: Date): Promise<JoinRefusal | null> {
   const [invite] = await tx.$queryRaw<{ generation: number; expiresAt: Date | null }[]>`
-    SELECT generation, expires_at AS "expiresAt" FROM invites WHERE id = ${invitee.inviteId}::uuid FOR UPDATE`;
+    SELECT i.generation, i.expires_at AS "expiresAt"
+    FROM invites i JOIN groups g ON g.id = i.group_id AND g.deleted_at IS NULL
+    WHERE i.id = ${invitee.inviteId}::uuid FOR UPDATE OF i`;
   if (!invite) return "unknown";
   return invite.generation === invitee.generation ? whyClosed(invite, now) : "rotated";
 }

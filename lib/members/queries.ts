@@ -1,7 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import { personalLink } from "@/lib/auth/links";
-import { db } from "@/lib/db";
+import { db, type Tx } from "@/lib/db";
 import { appUrl, env } from "@/lib/env";
 import type { Member, Organizer } from "./access";
 import { mayCopyPersonalLink, type Role } from "./roles";
@@ -67,4 +67,13 @@ async function groupsRunBy(organizer: Organizer): Promise<string[]> {
     select: { groupId: true },
   });
   return rows.map(({ groupId }) => groupId);
+}
+
+/**
+ * Whether an organizer runs their group at this moment, as a transaction sees it, and the group is still there: what a
+ * proof claims was true when it was made.
+ */
+export async function runsStill(tx: Tx, { memberId, groupId }: Organizer): Promise<boolean> {
+  const where = { id: memberId, groupId, leftAt: null, role: { not: "member" }, group: { deletedAt: null } } as const;
+  return (await tx.member.findFirst({ where, select: { id: true } })) !== null;
 }

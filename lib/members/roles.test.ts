@@ -1,8 +1,12 @@
 import { expect, test } from "vitest";
-import { mayCopyPersonalLink, runsTheGroup } from "./roles";
+import { mayCopyPersonalLink, mayDeleteGroup, runsTheGroup } from "./roles";
 
 test("organizers and co-organizers run the group", () => {
   expect((["organizer", "coOrganizer", "member"] as const).map(runsTheGroup)).toEqual([true, true, false]);
+});
+
+test("the organizer alone deletes the group", () => {
+  expect((["organizer", "coOrganizer", "member"] as const).map(mayDeleteGroup)).toEqual([true, false, false]);
 });
 
 test("a guest's personal link is copied only by who runs all that it opens", () => {

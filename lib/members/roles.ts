@@ -21,3 +21,8 @@ export function mayCopyPersonalLink(
     person.groupIds.every((groupId) => groupsRunByOrganizer.includes(groupId))
   );
 }
+
+/** Whether this role may delete the group: it belongs to its organizer, co-organizers help. */
+export function mayDeleteGroup(role: Role): boolean {
+  return role === "organizer";
+}

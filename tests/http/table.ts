@@ -35,6 +35,27 @@ export const pages: Readonly<Record<string, { at: (world: World) => string; sees
     at: ({ groupId }) => `/groups/${groupId}/welcome`,
     sees: organizers<Seen>("page", "notFound"),
   },
+  "app/groups/[group]/settings/page.tsx": {
+    at: ({ groupId }) => `/groups/${groupId}/settings`,
+    sees: organizers<Seen>("page", "notFound"),
+  },
+  "app/groups/[group]/settings/series/page.tsx": {
+    at: ({ groupId }) => `/groups/${groupId}/settings/series`,
+    sees: organizers<Seen>("page", "notFound"),
+  },
+  "app/groups/[group]/settings/delete/page.tsx": {
+    at: ({ groupId }) => `/groups/${groupId}/settings/delete`,
+    sees: everybody<Seen>("notFound", { organizer: "page" }),
+  },
+  "app/groups/[group]/[series]/settings/page.tsx": {
+    at: ({ groupId, seriesId }) => `/groups/${groupId}/${seriesId}/settings`,
+    sees: organizers<Seen>("page", "notFound"),
+  },
+  "app/groups/[group]/[series]/end/page.tsx": {
+    at: ({ groupId, seriesId }) => `/groups/${groupId}/${seriesId}/end`,
+    sees: organizers<Seen>("page", "notFound"),
+  },
+  "app/recover/[token]/page.tsx": { at: ({ deleted }) => `/recover/${deleted.recovery}`, sees: everybody("page") },
   "app/groups/[group]/people/[member]/page.tsx": {
     at: ({ groupId, people }) => `/groups/${groupId}/people/${people.guest.memberId}`,
     sees: organizers<Seen>("page", "notFound"),
@@ -179,6 +200,61 @@ export const actions: Readonly<Record<string, Press>> = {
           { signedOut: { to, writes: ["devices", ...founding, "users"].sort() } },
         ),
       );
+    },
+  },
+  "lib/groups/actions.ts#saveGroup": {
+    page: ({ groupId }) => `/groups/${groupId}/settings`,
+    opener: "organizer",
+    fields: { name: "Walkers", description: "We walk.", accent: "rose" },
+    does: ({ groupId }) => {
+      const done = { to: `/groups/${groupId}/settings`, writes: ["audit_entries", "groups"] };
+      return renewing(organizers<Done>(done, "refused"));
+    },
+  },
+  "lib/groups/actions.ts#addSeries": {
+    page: ({ groupId }) => `/groups/${groupId}/settings/series`,
+    opener: "organizer",
+    fields: { name: "Summer run" },
+    does: ({ groupId }) => {
+      const to = new RegExp(`^/groups/${groupId}/[0-9a-f-]{36}$`);
+      const writes = ["audit_entries", "plans", "series", "standing_answers"];
+      return renewing(organizers<Done>({ to, writes }, "refused"));
+    },
+  },
+  "lib/groups/actions.ts#deleteGroup": {
+    page: ({ groupId }) => `/groups/${groupId}/settings/delete`,
+    opener: "organizer",
+    fields: { name: "Runners" },
+    does: () => {
+      const done = { to: /^\/recover\/[\w-]{40,60}$/, writes: ["audit_entries", "groups", "series"] };
+      return renewing(everybody<Done>("refused", { organizer: done }));
+    },
+  },
+  "lib/groups/actions.ts#restoreGroup": {
+    page: ({ deleted }) => `/recover/${deleted.recovery}`,
+    opener: "signedOut",
+    fields: {},
+    does: ({ deleted }) => {
+      const done = (to: string) => ({ to, writes: ["audit_entries", "groups", "series"] });
+      return renewing(everybody<Done>(done("/"), { organizer: done(`/groups/${deleted.groupId}`) }));
+    },
+  },
+  "lib/edits/actions.ts#saveSeries": {
+    page: ({ groupId, seriesId }) => `/groups/${groupId}/${seriesId}/settings`,
+    opener: "organizer",
+    fields: { name: "Night run", description: "Bring a lamp." },
+    does: ({ groupId }) => {
+      const done = { to: `/groups/${groupId}/settings`, writes: ["audit_entries", "series"] };
+      return renewing(organizers<Done>(done, "refused"));
+    },
+  },
+  "lib/edits/actions.ts#endSeries": {
+    page: ({ groupId, seriesId }) => `/groups/${groupId}/${seriesId}/end`,
+    opener: "organizer",
+    fields: {},
+    does: ({ groupId }) => {
+      const done = { to: `/groups/${groupId}/settings`, writes: ["audit_entries", "plans", "series"] };
+      return renewing(organizers<Done>(done, "refused"));
     },
   },
   "lib/rsvp/actions.ts#answer": {

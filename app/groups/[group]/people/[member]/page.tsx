@@ -24,7 +24,7 @@ async function MemberPage({ params }: { params: Promise<{ group: string; member:
   const joined = dayInWords(fromDateColumn(person.joinedAt), fromDateColumn(requestTime()), await getLocale());
   const { ui } = await getMessages();
   return (
-    <Shell viewer={faceOf(organizer.viewer)} width="narrow">
+    <Shell viewer={faceOf(organizer.viewer)} width="narrow" accent={organizer.group.accent}>
       <PageHeader
         above={
           <Link href={`/groups/${group}`} className="link no-underline hover:underline">

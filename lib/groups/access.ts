@@ -1,0 +1,26 @@
+import "server-only";
+import { db } from "@/lib/db";
+import { env } from "@/lib/env";
+import type { Proof } from "@/lib/proof";
+import { readToken, signToken } from "@/lib/token";
+import { keptSince, recoveryGeneration } from "./deletion";
+
+/** Somebody who holds the link that brings a deleted group back. */
+export type Recoverer = { groupId: string; name: string; deletedAt: Date } & Proof<"recoverer">;
+
+/** Which group this link brings back; null where it is none, came back already or is gone for good. */
+export async function recoverer(token: string, now: Date): Promise<Recoverer | null> {
+  const link = readToken(env().SECRET, "recovery", token);
+  if (!link) return null;
+  const group = await db().group.findFirst({
+    where: { id: link.id, deletedAt: { gt: keptSince(now) } },
+    select: { name: true, deletedAt: true },
+  });
+  if (!group?.deletedAt || recoveryGeneration(group.deletedAt) !== link.generation) return null;
+  return { groupId: link.id, name: group.name, deletedAt: group.deletedAt } as Recoverer;
+}
+
+/** The token of the link that brings a group back that was deleted then. */
+export function recoveryToken({ groupId, deletedAt }: { groupId: string; deletedAt: Date }): string {
+  return signToken(env().SECRET, "recovery", { id: groupId, generation: recoveryGeneration(deletedAt) });
+}

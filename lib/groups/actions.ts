@@ -10,7 +10,7 @@ import { requireOrganizer } from "@/lib/members/access";
 import { mayDeleteGroup } from "@/lib/members/roles";
 import { requestTime } from "@/lib/request";
 import { randomToken } from "@/lib/token";
-import { recoverer, recoveryToken } from "./access";
+import { founder, recoverer, recoveryToken } from "./access";
 import {
   addSeries as add,
   changeGroup as change,
@@ -30,7 +30,9 @@ export async function foundGroup(_state: FormState<PlanRefusal>, formData: FormD
   const asking = await viewer();
   const form = readForm(foundSchema, formData);
   if (!form.ok) return form.state;
-  const result = await found(asking, form.data, now);
+  const allowed = await founder(asking);
+  if (!allowed) return refusedForm(form.typed, "mayNot");
+  const result = await found(allowed, form.data, now);
   // The next press is a new one: a page that founded a group long ago must not be refused for ever.
   if (!result.ok) return refusedForm(typedAnew(form.typed), result.reason);
   await renewBrowser(asking, now);

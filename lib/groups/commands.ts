@@ -11,7 +11,7 @@ import { nextMeetups, type Plan } from "@/lib/schedule/meetups";
 import { toDateColumn, toTimeColumn } from "@/lib/time";
 import { hashToken } from "@/lib/token";
 import type { AuditAction } from "@/prisma/generated/enums";
-import type { Recoverer } from "./access";
+import type { Founder, Recoverer } from "./access";
 import { type DeleteRefusal, isNameTyped, keptSince } from "./deletion";
 import { type AddRefusal, type FoundRefusal, firstPlan } from "./plan";
 import { idOfPress, pressOf } from "./press";
@@ -23,14 +23,14 @@ export type Founded = { groupId: string; device: KnownDevice | null };
 /**
  * Founds a group with its first series: organizer, plan, the organizer's standing "in", an invite. One press founds one
  * group, however often it arrives within ten minutes; later it is refused ("stale"), a changed form founds another.
- * @param viewer null: a stranger, who becomes a guest by the name they give.
+ * A stranger becomes a guest by the name they give.
  */
 export async function foundGroup(
-  viewer: Viewer | null,
+  founder: Founder,
   input: FoundInput,
   now: Date,
 ): Promise<Result<Founded, FoundRefusal>> {
-  const found = () => attempt((tx) => foundOnce(tx, viewer, input, now));
+  const found = () => attempt((tx) => foundOnce(tx, founder.viewer, input, now));
   const again = (error: unknown) => {
     if (isDuplicate(error)) return found();
     throw error;

@@ -39,13 +39,14 @@ export async function memberDetails(organizer: Organizer, memberId: string): Pro
           name: true,
           email: true,
           personalGeneration: true,
+          operator: { select: { userId: true } },
           members: { where: { leftAt: null }, select: { groupId: true } },
         },
       },
     },
   });
   if (!row) return null;
-  const { members, ...user } = row.user;
+  const { members, operator, ...user } = row.user;
   const isGuest = user.email === null;
   const person = { isGuest, groupIds: members.map(({ groupId }) => groupId) };
   const mayCopy = mayCopyPersonalLink(organizer, person, await groupsRunBy(organizer));
@@ -57,7 +58,8 @@ export async function memberDetails(organizer: Organizer, memberId: string): Pro
     role: row.role,
     joinedAt: row.joinedAt,
     isGuest,
-    personalLink: mayCopy ? link : null,
+    // Whoever runs the instance is more than a guest of these groups.
+    personalLink: mayCopy && !operator ? link : null,
   };
 }
 

@@ -1,3 +1,4 @@
+import { operatorSecret } from "@/lib/auth/operator";
 import { mailboxSecret } from "@/lib/mail/mailbox";
 import type { Browser } from "./browser";
 import type { Actor, World } from "./world";
@@ -66,6 +67,11 @@ export const pages: Readonly<Record<string, { at: (world: World) => string; sees
   },
   "app/groups/[group]/[series]/[date]/page.tsx": { at: next, sees: members<Seen>("page", "notFound") },
   "app/join/[token]/page.tsx": { at: ({ invite }) => `/join/${invite}`, sees: members<Seen>(next, "page") },
+  // Its address is its secret: whoever reads the log of the first start may.
+  "app/operator/[secret]/page.tsx": {
+    at: () => `/operator/${operatorSecret(process.env.SECRET ?? "")}`,
+    sees: everybody("page"),
+  },
   "app/personal/page.tsx": { at: () => "/personal", sees: everybody("page") },
   "app/personal/[token]/page.tsx": { at: ({ personal }) => `/personal/${personal}`, sees: everybody("page") },
   "app/sign-in/page.tsx": { at: () => "/sign-in", sees: everybody("page") },
@@ -166,6 +172,15 @@ export const actions: Readonly<Record<string, Press>> = {
     opener: "guest",
     fields: { name: "Mallory", zone: "Asia/Tokyo" },
     does: () => renewing(everybody<Done>({ to: "/me", writes: ["users"] }, { signedOut: "refused" })),
+  },
+  "lib/auth/actions.ts#becomeOperator": {
+    page: () => `/operator/${operatorSecret(process.env.SECRET ?? "")}`,
+    opener: "signedOut",
+    fields: { name: "Nora" },
+    does: () => {
+      const done = (...writes: string[]) => ({ to: "/", writes });
+      return renewing(everybody<Done>(done("operators"), { signedOut: done("devices", "operators", "users") }));
+    },
   },
   "lib/auth/actions.ts#signOut": {
     page: () => "/me",

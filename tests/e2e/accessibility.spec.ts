@@ -27,6 +27,11 @@ const forOrganizers: Record<string, (world: World) => string> = {
   meetup: (world) => world.meetup("2036-03-08"),
   "past meetup": (world) => world.meetup("2036-03-01"),
   member: (world) => world.member("Bo"),
+  "group settings": (world) => `${world.group}/settings`,
+  "adding a series": (world) => `${world.group}/settings/series`,
+  "deleting a group": (world) => `${world.group}/settings/delete`,
+  "series settings": (world) => `${world.series}/settings`,
+  "ending a series": (world) => `${world.series}/end`,
 };
 
 async function violations(page: Page): Promise<string[]> {

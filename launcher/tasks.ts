@@ -37,7 +37,9 @@ const tasks: Record<string, Task> = {
   demo: async (root, args) => {
     // Whoever may run this may found groups.
     const env = await step("App", async () => ({ ...(await runningEnv(root)), FOUNDING: "anyone" }));
-    return script(root, "prisma/seed.ts", args, env);
+    await ensureClient(root, env);
+    const files = ["--import", "./prisma/outside-next.mjs", "--import", "tsx", "prisma/seed.ts"];
+    return (await runNode([...files, ...args], { env, output: "show" })).code;
   },
   "db:migration": (root, args) => script(root, "prisma/new-migration.ts", args),
 };

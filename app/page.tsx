@@ -12,6 +12,7 @@ import { beside, type Viewer, viewer } from "@/lib/auth/access";
 import { faceOf } from "@/lib/auth/face";
 import { isPutOff } from "@/lib/cookies";
 import { readFlash } from "@/lib/flash";
+import { closedFounding } from "@/lib/groups/access";
 import { requestTime } from "@/lib/request";
 import { answer } from "@/lib/rsvp/actions";
 import { agenda, agendaItems } from "@/lib/rsvp/agenda";
@@ -24,12 +25,12 @@ const COMING = { all: 12, ofEach: 3 };
 export default async function HomePage() {
   const asking = await viewer();
   const flash = await readFlash([
-    ...(["opened", "signedOut", "leftGroup", "in", "maybe", "out", "waiting"] as const),
+    ...(["opened", "signedOut", "leftGroup", "operator", "groupRestored", "in", "maybe", "out", "waiting"] as const),
     ...(["broughtAlong", "broughtLater", "guestForgotten", "nothingToBring"] as const),
   ]);
   return (
     <Shell viewer={asking && faceOf(asking)} flash={flash && <FlashNotice flash={flash} />}>
-      {asking ? <Home asking={asking} /> : <Landing />}
+      {asking ? <Home asking={asking} /> : <Landing mayFound={!(await closedFounding(null))} />}
     </Shell>
   );
 }
@@ -39,6 +40,7 @@ async function Home({ asking }: { asking: Viewer }) {
   const t = await getTranslations("home");
   const today = fromDateColumn(now);
   const { schedules, said } = await viewerLists(asking, { from: now, to: null }, addDays(today, -3));
+  const closed = said.length === 0 && (await closedFounding(asking));
   const { owed, settled } = agenda(agendaItems(schedules, said, now, COMING), now);
   const guest = await beside();
   const asks = guest !== null && !(await isPutOff(guest.userId));
@@ -58,9 +60,9 @@ async function Home({ asking }: { asking: Viewer }) {
         <EmptyState
           icon="sparkles"
           title={t("empty.title")}
-          action={<LinkButton href="/groups/new">{t("empty.found")}</LinkButton>}
+          action={closed ? null : <LinkButton href="/groups/new">{t("empty.found")}</LinkButton>}
         >
-          {t("empty.text")}
+          {closed ? t("empty.closed") : t("empty.text")}
         </EmptyState>
       ) : (
         <>

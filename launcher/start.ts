@@ -10,7 +10,8 @@ import { ensureDatabase, openPostgres } from "./postgres";
 import { readSettings, type Settings } from "./settings";
 import { step } from "./steps.mjs";
 
-const DATABASE = "regulars";
+/** What the app's database is called where it is ours. */
+export const DATABASE = "regulars";
 
 /** Everything that a running app stands on. */
 interface Ground {

@@ -2,6 +2,7 @@ import { realpathSync } from "node:fs";
 import path from "node:path";
 import { ensureBuild, ensureClient } from "./build";
 import { runNode } from "./child";
+import { runningEnv } from "./demo";
 import { Fault } from "./fault.mjs";
 import { readSettings } from "./settings";
 import { buildStage, builtEnv, openEmpty, openStage } from "./stage";
@@ -32,6 +33,13 @@ const tasks: Record<string, Task> = {
     await step("Client", async (note) => note((await ensureClient(root, env)) ? "written" : "up to date"));
     await step("Build", async (note) => note((await ensureBuild(root, env)) ? "built" : "up to date"));
     return 0;
+  },
+  demo: async (root, args) => {
+    // Whoever may run this may found groups.
+    const env = await step("App", async () => ({ ...(await runningEnv(root)), FOUNDING: "anyone" }));
+    await ensureClient(root, env);
+    const files = ["--import", "./prisma/outside-next.mjs", "--import", "tsx", "prisma/seed.ts"];
+    return (await runNode([...files, ...args], { env, output: "show" })).code;
   },
   "db:migration": (root, args) => script(root, "prisma/new-migration.ts", args),
 };

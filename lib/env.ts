@@ -2,6 +2,13 @@ import { z } from "zod";
 
 const blankIsUnset = (value: unknown) => (value === "" ? undefined : value);
 
+function addressesIn(list: string): string[] {
+  return list
+    .split(",")
+    .map((address) => address.trim().toLowerCase())
+    .filter((address) => address !== "");
+}
+
 function optional<T extends z.ZodType>(schema: T) {
   return z.preprocess(blankIsUnset, schema.optional());
 }
@@ -59,6 +66,20 @@ export const environmentSchema = z
     SMTP_URL: optional(url(/^smtps?:$/, "must be an address like smtps://user:password@mail.example.org")),
     /** "off": this process serves pages and leaves jobs and what falls due to other processes. */
     JOBS: z.preprocess(blankIsUnset, z.enum(["on", "off"], "must be on or off").default("on")),
+    /** Who may found groups. */
+    FOUNDING: z.preprocess(
+      blankIsUnset,
+      z.enum(["anyone", "members", "operators"], "must be anyone, members or operators").default("anyone"),
+    ),
+    /** The addresses of those who run the instance, in lower case. None: whoever used the link of the first start. */
+    OPERATORS: z
+      .string()
+      .default("")
+      .transform((text) => addressesIn(text))
+      .refine(
+        (list) => list.every((address) => /^[^@\s]+@[^@\s]+$/.test(address)),
+        "must be mail addresses, with commas between",
+      ),
     MAIL_FROM: optional(z.string().regex(/^[^@\n]*[^@\s]+@[^@\s]+$/, "must be a mail address")),
     /** Who vouches for people besides their mail: an OpenID Connect issuer. */
     OIDC_ISSUER: optional(z.string().refine(isIssuer, "must be an address like https://accounts.example.org")),

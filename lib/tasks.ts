@@ -1,6 +1,8 @@
 import "server-only";
 import { deleteExpired } from "@/lib/auth/commands";
+import { operatorAddress } from "@/lib/auth/queries";
 import { env } from "@/lib/env";
+import { purgeDeletedGroups } from "@/lib/groups/commands";
 import { type Housekeeping, startJobs, type Tasks, tellOperator } from "@/lib/jobs";
 import { deleteOldMails, deliverMail } from "@/lib/mail/commands";
 import { mailboxAddress } from "@/lib/mail/queries";
@@ -11,16 +13,22 @@ export const tasks: Tasks = {
 };
 
 /** What every tick looks after. */
-export const housekeeping: Housekeeping = [deleteExpired, deleteOldMails];
+export const housekeeping: Housekeeping = [deleteExpired, deleteOldMails, purgeDeletedGroups];
 
 /** Begins what an app process does besides answering requests. */
 export function startWork(): void {
   const { DATABASE_URL, DATABASE_DIRECT_URL, JOBS } = env();
   const address = mailboxAddress();
   if (address) tellOperator(`No mail server is set up: mails lie at ${address}`);
+  tellFirstStart().catch((error: unknown) => console.error("The first start:", error));
   if (JOBS === "off") return;
   const jobs = startJobs({ databaseUrl: DATABASE_DIRECT_URL ?? DATABASE_URL, tasks, housekeeping });
   for (const signal of ["SIGTERM", "SIGINT"] as const) stopFirst(signal, jobs.stop);
+}
+
+async function tellFirstStart(): Promise<void> {
+  const address = await operatorAddress();
+  if (address) tellOperator(`Nobody runs this instance yet: whoever opens ${address} and presses its button does`);
 }
 
 /**

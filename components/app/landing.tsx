@@ -3,16 +3,16 @@ import { useTranslations } from "@/lib/words";
 
 const points = ["date", "link", "answer"] as const;
 
-/** What Regulars is, for somebody we do not know. */
-export function Landing() {
+/** What Regulars is, for somebody we do not know; with the way to a group of their own where they may found one. */
+export function Landing({ mayFound }: { mayFound: boolean }) {
   const t = useTranslations("home.landing");
   return (
     <div className="py-6 md:py-14">
       <h1 className="max-w-[18ch] text-3xl font-bold text-balance md:text-4xl">{t("title")}</h1>
       <p className="mt-5 max-w-prose text-lg text-ink-muted">{t("text")}</p>
       <div className="mt-8 flex flex-wrap gap-3">
-        <LinkButton href="/groups/new">{t("found")}</LinkButton>
-        <LinkButton href="/sign-in" variant="quiet">
+        {mayFound ? <LinkButton href="/groups/new">{t("found")}</LinkButton> : null}
+        <LinkButton href="/sign-in" variant={mayFound ? "quiet" : "primary"}>
           {t("signIn")}
         </LinkButton>
       </div>

@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { Footer } from "@/components/app/footer";
 import { SiteHeader } from "@/components/app/site-header";
 import { cn } from "@/lib/cn";
+import type { Accent } from "@/lib/groups/accents";
 import { useTranslations } from "@/lib/words";
 
 const widths = { narrow: "max-w-form", regular: "max-w-page" };
@@ -9,22 +10,25 @@ const widths = { narrow: "max-w-form", regular: "max-w-page" };
 /**
  * The frame of a page: skip link, head, main column, foot.
  * @param props.width narrow for forms and single messages.
+ * @param props.accent the colour of the group whose page this is; none: the product's own.
  * @param props.flash what came of the action that led here: a Notice above everything, or null.
  */
 export function Shell({
   viewer,
   width = "regular",
+  accent,
   flash,
   children,
 }: {
   viewer: { id: string; name: string } | null;
   width?: keyof typeof widths;
+  accent?: Accent;
   flash?: ReactNode;
   children: ReactNode;
 }) {
   const t = useTranslations("app");
   return (
-    <div className="flex min-h-dvh flex-col">
+    <div className="flex min-h-dvh flex-col" data-accent={accent}>
       <a
         href="#content"
         className="sr-only z-30 rounded-full bg-accent font-semibold text-accent-ink focus:not-sr-only focus:fixed focus:start-4 focus:top-3 focus:px-5 focus:py-3"

@@ -9,23 +9,29 @@ import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Notice } from "@/components/ui/notice";
 import { SubmitButton } from "@/components/ui/submit-button";
-import { emptyForm } from "@/lib/form-state";
-import { foundGroup } from "@/lib/groups/actions";
+import { emptyForm, type FormState } from "@/lib/form-state";
+import type { PlanRefusal } from "@/lib/groups/plan";
 
 /**
- * Founds a group. What is chosen about when it meets goes into the address, so that the page around shows the next
+ * Founds a group or adds a series to one. What is chosen about when it meets goes into the address, so that the page around shows the next
  * dates: by itself where JavaScript runs, by a button before.
+ * @param props.path of the form's page.
+ * @param props.hidden what the form says besides what is filled in.
  * @param props.children the next dates.
  */
 export function FoundForm({
-  kind,
+  action: post,
+  path,
+  hidden,
   pageKey,
   asksName,
   defaults,
   children,
   ...choices
 }: {
-  kind: string;
+  action: (state: FormState<PlanRefusal>, formData: FormData) => Promise<FormState<PlanRefusal>>;
+  path: string;
+  hidden: Readonly<Record<string, string>>;
   pageKey: string;
   asksName: boolean;
   defaults: FoundDefaults;
@@ -36,7 +42,7 @@ export function FoundForm({
   children: ReactNode;
 }) {
   const { words } = choices;
-  const [state, action] = useActionState(foundGroup, emptyForm);
+  const [state, action] = useActionState(post, emptyForm);
   const { isChoosing, showDates } = useShownDates();
   const values = { ...defaults, ...state.values };
   const errorOf = (field: string) => words.errors[state.errors[field] ?? ""];
@@ -47,7 +53,9 @@ export function FoundForm({
       {state.reason && state.reason !== "nameMissing" ? (
         <Notice tone="negative">{words.reasons[state.reason]}</Notice>
       ) : null}
-      <input type="hidden" name="kind" value={kind} />
+      {Object.entries(hidden).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
       <input type="hidden" name="pageKey" value={state.values.pageKey ?? pageKey} />
       <Field name="name" label={words.name} error={errorOf("name")}>
         {(control) => (
@@ -65,7 +73,7 @@ export function FoundForm({
       <div aria-live="polite" aria-busy={isChoosing}>
         {children}
         <noscript>
-          <Button type="submit" variant="quiet" formMethod="get" formAction={`/groups/new/${kind}`} formNoValidate>
+          <Button type="submit" variant="quiet" formMethod="get" formAction={path} formNoValidate>
             {words.showDates}
           </Button>
         </noscript>

@@ -1,3 +1,5 @@
+import type { PlanRefusal } from "@/lib/groups/plan";
+
 /** One choice of a list. */
 export type Choice = { value: string; label: string };
 
@@ -28,5 +30,5 @@ export type FoundWords = {
   found: string;
   founding: string;
   errors: Record<string, string>;
-  reasons: { noDates: string; stale: string };
+  reasons: Partial<Record<Exclude<PlanRefusal, "nameMissing">, string>>;
 };

@@ -7,11 +7,13 @@ import { useTranslations } from "@/lib/words";
 export function GroupHeader({
   name,
   kind,
+  description,
   children,
   actions,
 }: {
   name: string;
   kind: GroupKind;
+  description: string | null;
   children?: ReactNode;
   actions?: ReactNode;
 }) {
@@ -27,6 +29,11 @@ export function GroupHeader({
           <p className="mt-0.5 text-ink-muted">{t(`kinds.${kind}`)}</p>
         </div>
       </div>
+      {description ? (
+        <p className="mt-4 max-w-prose whitespace-pre-line" dir="auto">
+          {description}
+        </p>
+      ) : null}
       {children ? <div className="mt-4">{children}</div> : null}
       {actions ? <div className="mt-5 flex flex-wrap gap-2.5">{actions}</div> : null}
     </header>

@@ -20,7 +20,7 @@ export function JoinCard({
 }: {
   /** Null: they have left the group. */
   inviter: string | null;
-  group: { name: string; kind: GroupKind };
+  group: { name: string; kind: GroupKind; description: string | null };
   /** How many members. */
   people: number;
   cadence?: ReactNode;
@@ -45,6 +45,11 @@ export function JoinCard({
           </p>
         </div>
       </div>
+      {group.description ? (
+        <p className="mt-4 whitespace-pre-line" dir="auto">
+          {group.description}
+        </p>
+      ) : null}
       {cadence ? <div className="mt-4">{cadence}</div> : null}
       <div className="mt-6">{children}</div>
       {next.length > 0 ? (

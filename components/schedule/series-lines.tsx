@@ -1,11 +1,12 @@
 import { usePlanInWords } from "@/components/schedule/cadence-in-words";
 import { CadenceLine } from "@/components/schedule/cadence-line";
+import { Badge } from "@/components/ui/badge";
 import { Link } from "@/components/ui/link";
-import { planAt, type Schedule } from "@/lib/schedule/next";
+import { hasEnded, planAt, type Schedule } from "@/lib/schedule/next";
 import { useTranslations } from "@/lib/words";
 
 /**
- * How each series of a group repeats.
+ * How each series of a group repeats; where there are several, with their names.
  * @param props.linked whether the way to all its dates stands beside it.
  */
 export function SeriesLines({
@@ -20,20 +21,38 @@ export function SeriesLines({
   return (
     <ul className="flex flex-col gap-1">
       {schedules.map((schedule) => (
-        <SeriesLine key={schedule.seriesId} schedule={schedule} now={now} linked={linked} />
+        <SeriesLine
+          key={schedule.seriesId}
+          schedule={schedule}
+          now={now}
+          linked={linked}
+          named={schedules.length > 1}
+        />
       ))}
     </ul>
   );
 }
 
-function SeriesLine({ schedule, now, linked }: { schedule: Schedule; now: Date; linked: boolean }) {
+function SeriesLine({
+  schedule,
+  now,
+  linked,
+  named,
+}: {
+  schedule: Schedule;
+  now: Date;
+  linked: boolean;
+  named: boolean;
+}) {
   const t = useTranslations("schedule");
   const inWords = usePlanInWords();
   const plan = planAt(schedule.plans, now);
   if (!plan) return null;
   return (
     <li className="flex flex-wrap items-baseline gap-x-4">
+      {named ? <bdi className="font-semibold">{schedule.name}</bdi> : null}
       <CadenceLine words={inWords(plan)} />
+      {hasEnded(schedule.plans, now) ? <Badge tone="neutral">{t("ended")}</Badge> : null}
       {linked ? (
         <Link href={`/groups/${schedule.groupId}/${schedule.seriesId}`} className="link -my-2 py-2 text-sm">
           {t("allDates")}

@@ -8,6 +8,7 @@ import type { Proof } from "@/lib/proof";
 import { requestTime } from "@/lib/request";
 import { hashToken, readToken } from "@/lib/token";
 import { Prisma } from "@/prisma/generated/client";
+import { isOperatorSecret, runsTheInstance } from "./operator";
 
 /** Who is asking: a signed-in account or a guest on a known device. */
 export type Viewer = {
@@ -99,4 +100,28 @@ export async function linkHolder(token: string): Promise<LinkHolder | null> {
     select: { id: true, name: true },
   });
   return user ? ({ userId: user.id, name: user.name ?? "", generation: link.generation } as LinkHolder) : null;
+}
+
+/** Somebody who runs the instance. */
+export type Operator = Viewer & Proof<"operator">;
+
+/** The viewer as one who runs the instance, or null. */
+export async function operatorOf(viewer: Viewer): Promise<Operator | null> {
+  const { OPERATORS } = env();
+  const isFirst = OPERATORS.length === 0 && (await isTheFirst(viewer.userId));
+  return runsTheInstance(viewer, OPERATORS, isFirst) ? (viewer as Operator) : null;
+}
+
+async function isTheFirst(userId: string): Promise<boolean> {
+  return (await db().operator.findUnique({ where: { userId }, select: { userId: true } })) !== null;
+}
+
+/** Somebody who holds the link of the first start; `taken`: somebody used it. */
+export type FirstStart = { taken: boolean } & Proof<"firstStart">;
+
+/** Whether this is the secret of the first start's link. Null also where OPERATORS says who runs the instance. */
+export async function firstStart(given: string): Promise<FirstStart | null> {
+  const { SECRET, OPERATORS } = env();
+  if (OPERATORS.length > 0 || !isOperatorSecret(SECRET, given)) return null;
+  return { taken: (await db().operator.count()) > 0 } as FirstStart;
 }

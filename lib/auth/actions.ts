@@ -1,13 +1,14 @@
 "use server";
-import { redirect } from "next/navigation";
+import { notFound, redirect } from "next/navigation";
 import { clearKnownCookies, deviceCookieName, readKnownCookies, setKnownCookie } from "@/lib/cookies";
 import { setFlash } from "@/lib/flash";
 import { readForm, refusedForm } from "@/lib/form";
 import type { FormState } from "@/lib/form-state";
 import { clientNetwork, requestTime, userAgent } from "@/lib/request";
-import { linkHolder, requireViewer } from "./access";
+import { firstStart, linkHolder, requireViewer, viewer } from "./access";
 import { browserOf } from "./browser";
 import {
+  becomeOperator as become,
   mayTry,
   openPersonalLink,
   renewBrowser,
@@ -15,7 +16,8 @@ import {
   saveProfile as save,
   signOutHere,
 } from "./commands";
-import { personalLinkSchema, profileSchema } from "./schema";
+import type { OperatorRefusal } from "./operator";
+import { operatorSchema, personalLinkSchema, profileSchema } from "./schema";
 
 type OpenRefusal = "rotated" | "stale" | "tooOften";
 
@@ -61,5 +63,24 @@ export async function signOut(): Promise<void> {
   await signOutHere(await readKnownCookies());
   await clearKnownCookies();
   await setFlash("/", { outcome: "signedOut" });
+  redirect("/");
+}
+
+/** Makes whoever presses the button of the first start the one who runs the instance; home. */
+export async function becomeOperator(
+  _state: FormState<OperatorRefusal>,
+  formData: FormData,
+): Promise<FormState<OperatorRefusal>> {
+  const now = requestTime();
+  const asking = await viewer();
+  const form = readForm(operatorSchema, formData);
+  if (!form.ok) return form.state;
+  const first = await firstStart(form.data.secret);
+  if (!first) notFound();
+  const result = await become(first, { ...form.data, viewer: asking }, now);
+  if (!result.ok) return refusedForm(form.typed, result.reason);
+  await renewBrowser(asking, now);
+  if (result.device) await setKnownCookie(deviceCookieName(), result.device.token);
+  await setFlash("/", { outcome: "operator" });
   redirect("/");
 }

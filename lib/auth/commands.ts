@@ -5,9 +5,10 @@ import { env } from "@/lib/env";
 import { countOne } from "@/lib/limits";
 import type { Result } from "@/lib/result";
 import { deriveToken, hashToken, randomToken } from "@/lib/token";
-import type { KnownTokens, LinkHolder, Viewer } from "./access";
+import type { FirstStart, KnownTokens, LinkHolder, Viewer } from "./access";
 import { isRenewalDue, isSamePress, knownUntil } from "./known";
 import { limits } from "./limits";
+import type { OperatorRefusal } from "./operator";
 import { signInTokenHash, signInUntil } from "./sign-in";
 
 /** A browser in which somebody is now known: `token` belongs into its cookie. */
@@ -168,4 +169,22 @@ export async function makeSignInToken(tx: Tx, email: string, now: Date): Promise
     select: { id: true },
   });
   return token;
+}
+
+/** Makes the person behind a press the one who runs the instance. Refused where somebody else does, or as `personOf`. */
+export async function becomeOperator(
+  _proof: FirstStart,
+  press: Press,
+  now: Date,
+): Promise<Result<{ device: KnownDevice | null }, OperatorRefusal>> {
+  return attempt(async (tx) => {
+    await tx.$executeRaw`LOCK TABLE operators IN SHARE ROW EXCLUSIVE MODE`;
+    const person = await personOf(tx, press, now);
+    if (!person.ok) return person;
+    const { userId, device } = person;
+    const [operator] = await tx.operator.findMany({ select: { userId: true } });
+    if (operator && operator.userId !== userId) return { ok: false, reason: "taken" };
+    if (!operator) await tx.operator.create({ data: { userId, since: now }, select: { userId: true } });
+    return { ok: true, device };
+  });
 }

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { line } from "@/lib/text";
+import { line, orBlank } from "@/lib/text";
 import { parseZone } from "@/lib/time";
 import { pageKeySchema } from "./known";
 
@@ -21,3 +21,11 @@ export const signInSchema = z.object({
 export const profileSchema = z.object({ name: nameSchema, zone: zoneSchema });
 
 export const personalLinkSchema = z.object({ token: z.string().max(200), pageKey: pageKeySchema });
+
+/** The button of the first start. `name` is empty for somebody whose name is known. */
+export const operatorSchema = z.object({
+  secret: z.string("invalid").max(200, "invalid"),
+  pageKey: pageKeySchema,
+  name: orBlank(nameSchema),
+  zone: zoneSchema,
+});

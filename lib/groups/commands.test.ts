@@ -10,7 +10,8 @@ import { randomToken } from "@/lib/token";
 import { withDatabase } from "@/tests/database";
 import { buildUser } from "@/tests/factories";
 import { tokensFor, viewerFor } from "@/tests/proofs";
-import { foundGroup } from "./commands";
+import { founder } from "./access";
+import { foundGroup as found } from "./commands";
 import { type FoundInput, foundSchema } from "./schema";
 
 withDatabase();
@@ -32,6 +33,12 @@ function input(given: Record<string, string> = {}): FoundInput {
     pageKey: randomToken(),
     ...given,
   });
+}
+
+async function foundGroup(viewer: Viewer | null, given: FoundInput, at: Date) {
+  const allowed = await founder(viewer);
+  if (!allowed) throw new Error("may not found");
+  return found(allowed, given, at);
 }
 
 async function founded(viewer: Viewer | null, given: FoundInput, at = now) {

@@ -2,14 +2,20 @@ import "server-only";
 import type { Viewer } from "@/lib/auth/access";
 import { type KnownDevice, personOf } from "@/lib/auth/commands";
 import { isSamePress } from "@/lib/auth/known";
-import { attempt, isDuplicate, type Tx } from "@/lib/db";
+import { attempt, db, isDuplicate, type Tx } from "@/lib/db";
+import type { Organizer } from "@/lib/members/access";
+import { may } from "@/lib/members/policy";
+import { runsStill } from "@/lib/members/queries";
 import type { Result } from "@/lib/result";
 import { nextMeetups, type Plan } from "@/lib/schedule/meetups";
 import { toDateColumn, toTimeColumn } from "@/lib/time";
 import { hashToken } from "@/lib/token";
-import { type FoundRefusal, firstPlan } from "./plan";
-import { pressOf } from "./press";
-import type { FoundInput } from "./schema";
+import type { AuditAction } from "@/prisma/generated/enums";
+import type { Founder, Recoverer } from "./access";
+import { type DeleteRefusal, isNameTyped, keptSince } from "./deletion";
+import { type AddRefusal, type FoundRefusal, firstPlan } from "./plan";
+import { idOfPress, pressOf } from "./press";
+import type { FoundInput, GroupInput, SeriesInput } from "./schema";
 
 /** `device`: what belongs into a stranger's cookie. */
 export type Founded = { groupId: string; device: KnownDevice | null };
@@ -17,15 +23,15 @@ export type Founded = { groupId: string; device: KnownDevice | null };
 /**
  * Founds a group with its first series: organizer, plan, the organizer's standing "in", an invite. One press founds one
  * group, however often it arrives within ten minutes; later it is refused ("stale"), a changed form founds another.
- * @param viewer null: a stranger, who becomes a guest by the name they give.
+ * A stranger becomes a guest by the name they give.
  */
 export async function foundGroup(
-  viewer: Viewer | null,
+  founder: Founder,
   input: FoundInput,
   now: Date,
   browser: string | null = null,
 ): Promise<Result<Founded, FoundRefusal>> {
-  const found = () => attempt((tx) => foundOnce(tx, { viewer, browser }, input, now));
+  const found = () => attempt((tx) => foundOnce(tx, { viewer: founder.viewer, browser }, input, now));
   const again = (error: unknown) => {
     if (isDuplicate(error)) return found();
     throw error;
@@ -47,8 +53,11 @@ async function foundOnce(
   if (!founder.ok) return founder;
   const { userId } = founder;
   const pageKeyHash = hashToken(pressOf(userId, input));
-  const before = await tx.group.findUnique({ where: { pageKeyHash }, select: { id: true, createdAt: true } });
-  if (before && !isSamePress(before.createdAt, now)) return { ok: false, reason: "stale" };
+  const before = await tx.group.findUnique({
+    where: { pageKeyHash },
+    select: { id: true, createdAt: true, deletedAt: true },
+  });
+  if (before && (before.deletedAt || !isSamePress(before.createdAt, now))) return { ok: false, reason: "stale" };
   const groupId = before?.id ?? (await writeGroup(tx, { userId, pageKeyHash, input, plan }, now));
   return { ok: true, groupId, device: founder.device };
 }
@@ -68,10 +77,24 @@ async function writeGroup(tx: Tx, { userId, pageKeyHash, input, plan }: Founding
     select: { id: true },
   });
   await tx.invite.create({ data: { groupId, memberId, createdAt: now }, select: { id: true } });
+  await writeSeries(tx, { groupId, memberId, name: input.name, plan }, now);
+  return groupId;
+}
+
+type NewSeries = {
+  id?: string;
+  groupId: string;
+  memberId: string;
+  name: string;
+  description?: string | null;
+  plan: Plan;
+};
+
+/** Whoever makes a series is its first regular. */
+async function writeSeries(tx: Tx, { memberId, plan, ...series }: NewSeries, now: Date): Promise<void> {
   await tx.series.create({
     data: {
-      groupId,
-      name: input.name,
+      ...series,
       createdAt: now,
       turn: FIRST_TURN,
       plans: {
@@ -87,5 +110,126 @@ async function writeGroup(tx: Tx, { userId, pageKeyHash, input, plan }: Founding
     },
     select: { id: true },
   });
-  return groupId;
+}
+
+type Act = { groupId: string; actorId: string; action: AuditAction; detail: string | null };
+
+async function writeAct(tx: Tx, act: Act, now: Date): Promise<void> {
+  await tx.auditEntry.create({ data: { ...act, at: now }, select: { id: true } });
+}
+
+const actOf = ({ groupId, memberId }: Organizer) => ({ groupId, actorId: memberId });
+
+/** Changes what the group is called, what it says of itself and its colour. Refused ("gone") for who runs it no more. */
+export async function changeGroup(
+  organizer: Organizer,
+  input: Omit<GroupInput, "group">,
+  now: Date,
+): Promise<Result<object, "gone">> {
+  return attempt(async (tx) => {
+    if (!(await runsStill(tx, organizer))) return { ok: false, reason: "gone" };
+    const { name, description, accent } = input;
+    await tx.group.update({
+      where: { id: organizer.groupId },
+      data: { name, description, accent },
+      select: { id: true },
+    });
+    await writeAct(tx, { ...actOf(organizer), action: "groupChanged", detail: name }, now);
+    return { ok: true };
+  });
+}
+
+/**
+ * Adds a series to the group; the organizer who does is its first regular. One press adds one, however often it comes.
+ * Refused where it never meets from now on, or for who runs the group no more.
+ */
+export async function addSeries(
+  organizer: Organizer,
+  input: Omit<SeriesInput, "group">,
+  now: Date,
+): Promise<Result<{ seriesId: string }, AddRefusal>> {
+  const plan = firstPlan(input, input);
+  if (!plan || nextMeetups([plan], [], now, 1).length === 0) return { ok: false, reason: "noDates" };
+  const id = idOfPress(hashToken(pressOf(organizer.memberId, input)));
+  const add = () =>
+    attempt<Result<{ seriesId: string }, AddRefusal>>(async (tx) => {
+      if (!(await runsStill(tx, organizer))) return { ok: false, reason: "gone" };
+      const before = await tx.series.findUnique({ where: { id }, select: { id: true } });
+      if (before) return { ok: true, seriesId: id };
+      const { groupId, memberId } = organizer;
+      await writeSeries(tx, { id, groupId, memberId, name: input.name, description: input.description, plan }, now);
+      await writeAct(tx, { ...actOf(organizer), action: "seriesAdded", detail: input.name }, now);
+      return { ok: true, seriesId: id };
+    });
+  return add().catch((error: unknown) => {
+    if (isDuplicate(error)) return add();
+    throw error;
+  });
+}
+
+/** Takes the turn of every series of a group: nobody answers while it goes or comes back. */
+async function takeTurns(tx: Tx, groupId: string): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE series SET turn = turn + 1
+    WHERE id IN (SELECT id FROM series WHERE group_id = ${groupId}::uuid ORDER BY id FOR UPDATE)`;
+}
+
+/**
+ * Deletes the group: hidden from everybody at once, and gone for good thirty days later unless it is restored.
+ * Refused where its name was not typed, or for who is not its organizer.
+ */
+export async function deleteGroup(
+  organizer: Organizer,
+  typed: string,
+  now: Date,
+): Promise<Result<Pick<Recoverer, "groupId" | "deletedAt">, DeleteRefusal>> {
+  const { groupId } = organizer;
+  return attempt(async (tx) => {
+    await takeTurns(tx, groupId);
+    const member = await tx.member.findFirst({
+      where: { id: organizer.memberId, leftAt: null, group: { deletedAt: null } },
+      select: { role: true, group: { select: { name: true } } },
+    });
+    if (!member || !may(member.role, "deleteGroup")) return { ok: false, reason: "gone" };
+    if (!isNameTyped(member.group.name, typed)) return { ok: false, reason: "nameDiffers" };
+    await tx.group.update({ where: { id: groupId }, data: { deletedAt: now }, select: { id: true } });
+    await writeAct(tx, { ...actOf(organizer), action: "groupDeleted", detail: null }, now);
+    return { ok: true, groupId, deletedAt: now };
+  });
+}
+
+/**
+ * Brings a deleted group back, as it was. The act is the viewer's where they belong to it, else of who deleted it: from
+ * them came the link. Refused ("gone") where it came back or went for good meanwhile.
+ * @returns whether the viewer is a member of it.
+ */
+export async function restoreGroup(
+  { groupId, deletedAt }: Recoverer,
+  viewer: Viewer | null,
+  now: Date,
+): Promise<Result<{ groupId: string; isMember: boolean }, "gone">> {
+  return attempt(async (tx) => {
+    await takeTurns(tx, groupId);
+    const { count } = await tx.group.updateMany({
+      where: { id: groupId, deletedAt: { equals: deletedAt, gt: keptSince(now) } },
+      data: { deletedAt: null },
+    });
+    if (count === 0) return { ok: false, reason: "gone" };
+    const member =
+      viewer &&
+      (await tx.member.findFirst({ where: { groupId, userId: viewer.userId, leftAt: null }, select: { id: true } }));
+    const deletion = await tx.auditEntry.findFirst({
+      where: { groupId, action: "groupDeleted" },
+      orderBy: { at: "desc" },
+      select: { actorId: true },
+    });
+    const actorId = member?.id ?? deletion?.actorId;
+    if (actorId) await writeAct(tx, { groupId, actorId, action: "groupRestored", detail: null }, now);
+    return { ok: true, groupId, isMember: member !== null };
+  });
+}
+
+/** Deletes for good, with everything in them, the groups whose thirty days are over. */
+export async function purgeDeletedGroups(now: Date): Promise<void> {
+  await db().group.deleteMany({ where: { deletedAt: { lte: keptSince(now) } } });
 }

@@ -29,5 +29,12 @@ export function previewDates(when: When, length: number, now: Date, count: numbe
   return plan ? nextMeetups([plan], [], now, count) : [];
 }
 
-/** Why founding is refused. "noDates": the rule never meets from now on. "stale": its page founded a group long ago. */
-export type FoundRefusal = "nameMissing" | "noDates" | "stale";
+/** Why adding a series is refused. "gone": they do not run the group any more. */
+export type AddRefusal = "noDates" | "gone";
+
+/** Why founding is refused. "noDates": the rule never meets from now on. "stale": its page founded a group long ago.
+ * "mayNot": not everybody may found groups here. */
+export type FoundRefusal = "nameMissing" | "noDates" | "stale" | "mayNot";
+
+/** Why a form with a plan in it is refused. */
+export type PlanRefusal = FoundRefusal | AddRefusal;

@@ -1,6 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { pressOf } from "./press";
+import { z } from "zod";
+import { hashToken } from "@/lib/token";
+import { idOfPress, pressOf } from "./press";
 
 const field = fc.oneof(fc.string(), fc.integer(), fc.constant(null));
 const inputs = fc.dictionary(fc.string(), field, { minKeys: 1 });
@@ -26,4 +28,14 @@ test("whatever differs makes another press", () => {
   );
   expect(pressOf("ada", { name: "a", place: "bc" })).not.toBe(pressOf("ada", { name: "ab", place: "c" }));
   expect(pressOf("ada", { name: "a", place: null })).not.toBe(pressOf("ada", { name: null, place: "a" }));
+});
+
+test("the id of what a press makes is a UUID, the same for the same press alone", () => {
+  const idOf = (text: string) => idOfPress(hashToken(text));
+  fc.assert(
+    fc.property(fc.string(), fc.string(), (one, other) => {
+      expect(z.uuid().safeParse(idOf(one)).success).toBe(true);
+      expect(idOf(one) === idOf(other)).toBe(one === other);
+    }),
+  );
 });

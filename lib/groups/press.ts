@@ -5,3 +5,12 @@
 export function pressOf(userId: string, input: Readonly<Record<string, unknown>>): string {
   return JSON.stringify([userId, ...Object.entries(input).sort(([a], [b]) => (a < b ? -1 : 1))]);
 }
+
+/**
+ * The id of what one press makes, from the press's hash: a second tap finds the row of the first by its key. A UUID of
+ * version 8 (RFC 9562 §5.8: of our own making).
+ */
+export function idOfPress(hash: Uint8Array): string {
+  const hex = [...hash.subarray(0, 16)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+  return hex.replace(/^(.{8})(.{4}).(.{3}).(.{3})(.{12})$/, "$1-$2-8$3-a$4-$5");
+}

@@ -2,8 +2,9 @@ import { z } from "zod";
 import { pageKeySchema } from "@/lib/auth/known";
 import { nameSchema } from "@/lib/auth/schema";
 import { parseRule } from "@/lib/schedule/rule";
-import { line, orBlank } from "@/lib/text";
+import { line, orBlank, paragraph } from "@/lib/text";
 import { parseLocalDate, parseLocalTime, parseZone } from "@/lib/time";
+import { accents } from "./accents";
 import { groupKinds } from "./kinds";
 
 /** Reads a text by a parser that gives null for what it refuses; then the field's fault is `message`. */
@@ -29,21 +30,55 @@ const cadence = z.string("required").transform((text, context) => {
   return z.NEVER;
 });
 
-/** Founding a group. `you` is empty for somebody whose name is known. */
-export const foundSchema = z.object({
+/** When and where a series meets. */
+const planFields = {
   /** It meets on a first day not before `from`, on the wall clock of `zone`. */
   from: parsed(parseLocalDate, "noSuchDay"),
   cadence,
   time: parsed(parseLocalTime, "noSuchTime"),
   zone: parsed(parseZone, "unknownZone"),
-  kind: z.enum(groupKinds, "chooseOne"),
-  name: line(80),
-  you: orBlank(nameSchema),
   /** Minutes. */
   length: z.coerce.number("invalid").int("invalid").min(5, "tooShort").max(1440, "tooLong"),
   place: orBlank(line(200)),
   link: orBlank(webAddress),
+};
+
+const nameOfGroup = line(80);
+const groupId = z.uuid("invalid");
+
+/** Founding a group. `you` is empty for somebody whose name is known. */
+export const foundSchema = z.object({
+  ...planFields,
+  kind: z.enum(groupKinds, "chooseOne"),
+  name: nameOfGroup,
+  you: orBlank(nameSchema),
   pageKey: pageKeySchema,
 });
 
 export type FoundInput = z.output<typeof foundSchema>;
+
+/** What a group is called, what it says of itself, its colour. */
+export const groupSchema = z.object({
+  group: groupId,
+  name: nameOfGroup,
+  description: orBlank(paragraph(1000)),
+  accent: z.enum(accents, "chooseOne"),
+});
+
+export type GroupInput = z.output<typeof groupSchema>;
+
+/** Adding a series to a group. */
+export const seriesSchema = z.object({
+  ...planFields,
+  group: groupId,
+  name: nameOfGroup,
+  description: orBlank(paragraph(1000)),
+  pageKey: pageKeySchema,
+});
+
+export type SeriesInput = z.output<typeof seriesSchema>;
+
+/** Deleting a group: `name` is typed once more. */
+export const deleteSchema = z.object({ group: groupId, name: nameOfGroup });
+
+export const restoreSchema = z.object({ token: z.string("invalid").max(200, "invalid") });

@@ -16,6 +16,7 @@ import { type Closed, type Standing, standingOf, whyClosed } from "./open";
 export type Invitation = {
   groupName: string;
   kind: GroupKind;
+  description: string | null;
   accent: Accent;
   /** Null: who made the invite has left the group. */
   inviterName: string | null;
@@ -35,7 +36,7 @@ type InvitationRow = Omit<Invitation, "kind" | "accent" | "schedules" | "standin
 /** The group behind a link, with what its next dates are computed from. */
 export const invitation = cache(async (invitee: OpenInvitee, viewer: Viewer | null, now: Date): Promise<Invitation> => {
   const [row] = await db().$queryRaw<InvitationRow[]>`
-      SELECT g.name AS "groupName", g.kind::text AS kind, g.accent::text AS accent,
+      SELECT g.name AS "groupName", g.kind::text AS kind, g.description, g.accent::text AS accent,
         CASE WHEN m.left_at IS NULL THEN coalesce(u.name, '') END AS "inviterName",
         (SELECT count(*)::int FROM members WHERE group_id = g.id AND left_at IS NULL) AS "memberCount",
         (SELECT json_build_object('leftAt', left_at, 'ending', ending) FROM members
@@ -44,7 +45,7 @@ export const invitation = cache(async (invitee: OpenInvitee, viewer: Viewer | nu
         (SELECT coalesce(json_agg(${scheduleSql({ from: now, to: null })} ORDER BY s.created_at), '[]')
           FROM series s WHERE s.group_id = g.id) AS schedules
       FROM invites i
-      JOIN groups g ON g.id = i.group_id
+      JOIN groups g ON g.id = i.group_id AND g.deleted_at IS NULL
       JOIN members m ON m.id = i.member_id
       JOIN users u ON u.id = m.user_id
       WHERE i.id = ${invitee.inviteId}::uuid`;

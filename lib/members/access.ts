@@ -7,7 +7,7 @@ import { readKnownCookies } from "@/lib/cookies";
 import { db, storedEnum } from "@/lib/db";
 import type { Proof } from "@/lib/proof";
 import { requestTime } from "@/lib/request";
-import { GroupKind, Role as RoleEnum } from "@/prisma/generated/enums";
+import { Accent, GroupKind, Role as RoleEnum } from "@/prisma/generated/enums";
 import { type Role, runsTheGroup } from "./policy";
 
 /** One who belongs to a group now. */
@@ -17,7 +17,7 @@ export type Member = {
   groupId: string;
   role: Role;
   viewer: Viewer;
-  group: { name: string; kind: GroupKind };
+  group: { name: string; kind: GroupKind; description: string | null; accent: Accent };
 } & Proof<"member">;
 
 /** A member who runs their group. */
@@ -33,22 +33,26 @@ type Row = Viewer & {
   role: string;
   groupName: string;
   kind: string;
+  description: string | null;
+  accent: string;
 };
 
 /**
- * The running membership in a group of whom these cookies stand for, or null: not there, not theirs and not an id are
- * all the same. One select, no write.
+ * The running membership in a group of whom these cookies stand for, or null: not there, deleted, not theirs and not
+ * an id are all the same. One select, no write.
  */
 export async function memberBy(tokens: KnownTokens, groupId: string, now: Date): Promise<Member | null> {
   if ((!tokens.session && !tokens.device) || !idSchema.safeParse(groupId).success) return null;
   const [row] = await db().$queryRaw<Row[]>`
-    SELECT viewer.*, m.id AS "memberId", m.role::text AS role, g.name AS "groupName", g.kind::text AS kind
+    SELECT viewer.*, m.id AS "memberId", m.role::text AS role, g.name AS "groupName", g.kind::text AS kind,
+      g.description, g.accent::text AS accent
     FROM ${viewerRelation(tokens, now)}
     JOIN members m ON m.user_id = viewer."userId" AND m.group_id = ${groupId}::uuid AND m.left_at IS NULL
-    JOIN groups g ON g.id = m.group_id`;
+    JOIN groups g ON g.id = m.group_id AND g.deleted_at IS NULL`;
   if (!row) return null;
-  const { memberId, role, groupName, kind, ...viewer } = row;
-  const group = { name: groupName, kind: storedEnum(GroupKind, kind) };
+  const { memberId, role, groupName, kind, description, accent, ...viewer } = row;
+  const looks = { kind: storedEnum(GroupKind, kind), accent: storedEnum(Accent, accent) };
+  const group = { name: groupName, description, ...looks };
   return { memberId, userId: viewer.userId, groupId, role: storedEnum(RoleEnum, role), viewer, group } as Member;
 }
 

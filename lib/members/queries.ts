@@ -40,13 +40,14 @@ export async function memberDetails(organizer: Organizer, memberId: string): Pro
           name: true,
           email: true,
           personalGeneration: true,
+          operator: { select: { userId: true } },
           members: { where: { leftAt: null }, select: { groupId: true, role: true } },
         },
       },
     },
   });
   if (!row) return null;
-  const { members, ...user } = row.user;
+  const { members, operator, ...user } = row.user;
   const isGuest = user.email === null;
   const mayCopy = mayCopyPersonalLink({ isGuest, places: members }, await placesOf(organizer));
   const link = personalLink(appUrl(), env().SECRET, { userId: user.id, personalGeneration: user.personalGeneration });
@@ -57,7 +58,8 @@ export async function memberDetails(organizer: Organizer, memberId: string): Pro
     role: row.role,
     joinedAt: row.joinedAt,
     isGuest,
-    personalLink: mayCopy ? link : null,
+    // Whoever runs the instance is more than a guest of these groups.
+    personalLink: mayCopy && !operator ? link : null,
   };
 }
 
@@ -132,4 +134,13 @@ export async function zoneOfGroup(member: Member): Promise<string | null> {
     select: { zone: true },
   });
   return plan?.zone ?? null;
+}
+
+/**
+ * Whether an organizer runs their group at this moment, as a transaction sees it, and the group is still there: what a
+ * proof claims was true when it was made.
+ */
+export async function runsStill(tx: Tx, { memberId, groupId }: Organizer): Promise<boolean> {
+  const where = { id: memberId, groupId, leftAt: null, role: { not: "member" }, group: { deletedAt: null } } as const;
+  return (await tx.member.findFirst({ where, select: { id: true } })) !== null;
 }

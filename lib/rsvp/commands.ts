@@ -42,7 +42,7 @@ export async function answerMeetup(
 }
 
 /** Raises the turn of a series of this group: lock and ticket in one. Null: the group has no such series. */
-async function takeTurn(tx: Tx, groupId: string, seriesId: string): Promise<number | null> {
+export async function takeTurn(tx: Tx, groupId: string, seriesId: string): Promise<number | null> {
   const rows = await tx.$queryRaw<{ turn: number }[]>`
     UPDATE series SET turn = turn + 1
     WHERE id = ${seriesId}::uuid AND group_id = ${groupId}::uuid

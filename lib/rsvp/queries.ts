@@ -74,13 +74,14 @@ const peopleSql = ({ seriesId, date }: Key) => Prisma.sql`(
   ) p)`;
 
 /**
- * One date of a series of the group, or null where it has none. One query.
+ * One date of a series of the group, or null where it has none or is deleted. One query.
  * @param client inside a command the transaction that holds the series' turn.
  */
 export async function readMeetup(client: Tx, groupId: string, key: Key): Promise<MeetupWithPeople | null> {
   const [row] = await client.$queryRaw<{ schedule: ScheduleJson; people: PersonJson[] }[]>`
     SELECT ${scheduleSql(spanOfDate(key.date))} AS schedule, ${peopleSql(key)} AS people
-    FROM series s WHERE s.id = ${key.seriesId}::uuid AND s.group_id = ${groupId}::uuid`;
+    FROM series s JOIN groups g ON g.id = s.group_id AND g.deleted_at IS NULL
+    WHERE s.id = ${key.seriesId}::uuid AND s.group_id = ${groupId}::uuid`;
   if (!row) return null;
   const schedule = scheduleOf(row.schedule);
   const meetup = meetupOn(schedule.plans, schedule.rows, key.date);
@@ -144,7 +145,7 @@ async function listsOf(whose: Prisma.Sql, which: Prisma.Sql, span: Span, from: L
       (SELECT coalesce(json_agg(a), '[]') FROM (
         SELECT series_id AS "seriesId", ticket, "from", until
         FROM standing_answers WHERE member_id = m.id) a) AS standing
-    FROM members m JOIN groups g ON g.id = m.group_id
+    FROM members m JOIN groups g ON g.id = m.group_id AND g.deleted_at IS NULL
     WHERE ${whose} AND m.left_at IS NULL ORDER BY m.joined_at`;
   return { schedules: rows.flatMap(({ schedules }) => schedules.map(scheduleOf)), said: rows.map(saidOf) };
 }

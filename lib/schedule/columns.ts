@@ -28,7 +28,7 @@ export type ScheduleJson = {
   rows: {
     id: string;
     date: LocalDate;
-    state: "on" | "cancelled" | "taken_out";
+    state: "on" | "cancelled" | "taken_out" | "retired";
     startsAt: LocalDateTime | null;
     zone: string | null;
     length: number | null;

@@ -37,12 +37,16 @@ test("a plan gives dates on its wall clock; an end is the start's instant plus t
 });
 
 describe("rows", () => {
-  test("one taken out is shown nowhere, one cancelled is shown as such", () => {
-    const rows = [row("2026-03-10", { state: "takenOut" }), row("2026-03-17", { state: "cancelled" })];
+  test("one taken out or retired is shown nowhere, one cancelled is shown as such", () => {
+    const rows = [
+      row("2026-03-10", { state: "takenOut" }),
+      row("2026-03-17", { state: "cancelled" }),
+      row("2026-03-24", { state: "retired" }),
+    ];
     const found = meetups([tuesdays], rows, march);
-    expect(dates(found)).toEqual(["2026-03-03", "2026-03-17", "2026-03-24", "2026-03-31"]);
+    expect(dates(found)).toEqual(["2026-03-03", "2026-03-17", "2026-03-31"]);
     expect(found[1]?.state).toBe("cancelled");
-    expect(meetupOn([tuesdays], rows, date("2026-03-10"))).toBeNull();
+    for (const gone of ["2026-03-10", "2026-03-24"]) expect(meetupOn([tuesdays], rows, date(gone))).toBeNull();
   });
   test("one moved keeps its identity, also into and out of the window", () => {
     const moved = row("2026-02-24", { startsAt: "2026-03-21T10:00:00" as LocalDateTime, length: 30 });
@@ -116,7 +120,11 @@ const anyPlan = fc
 const anyRows = (plan: Plan) =>
   fc
     .uniqueArray(
-      fc.record({ after: fc.nat(120), state: fc.constantFrom("on", "cancelled", "takenOut"), moved: fc.nat(40) }),
+      fc.record({
+        after: fc.nat(120),
+        state: fc.constantFrom("on", "cancelled", "takenOut", "retired"),
+        moved: fc.nat(40),
+      }),
       {
         maxLength: 6,
         selector: (item) => item.after,

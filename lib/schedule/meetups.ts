@@ -29,7 +29,7 @@ export type Plan = {
 
 export type MeetupRow = {
   date: LocalDate;
-  state: "on" | "cancelled" | "takenOut";
+  state: "on" | "cancelled" | "takenOut" | "retired";
   /** Null in this and the next two: as the plan says. */
   startsAt: LocalDateTime | null;
   zone: Zone | null;
@@ -64,8 +64,9 @@ const MINUTE = 60_000;
 /**
  * The meetups of one series (its plans in any order, its rows in any order) whose start lies in the window; ascending
  * unless `newestFirst`. A row goes before what its plan says; one outside every plan takes what it lacks from the
- * plan before it, else from the first. Cancelled dates are listed, dates taken out are not. Of two dates on one
- * instant (two nights' gap, one moved onto another) one is listed: rather one that is on, a row, the earlier.
+ * plan before it, else from the first. Cancelled dates are listed, dates taken out or
+ * retired are not. Of two dates on one instant (two nights' gap, one moved onto another) one is listed: rather one that
+ * is on, a row, the earlier.
  * Without plans there are no meetups. Throws on a plan whose rule `parseRule` refuses.
  */
 export function meetups(plans: readonly Plan[], rows: readonly MeetupRow[], window: Window): Meetup[] {
@@ -108,9 +109,10 @@ function isWithin({ from, to }: Window, instant: Date): boolean {
   return (from === null || instant >= from) && (to === null || instant < to);
 }
 
-function touchedMeetup(plans: readonly Plan[], row: MeetupRow): Meetup | null {
+/** The meetup of a touched date, whatever else lies on its instant; null where it is none any more. */
+export function touchedMeetup(plans: readonly Plan[], row: MeetupRow): Meetup | null {
   const plan = planOf(plans, row.date);
-  if (!plan || row.state === "takenOut") return null;
+  if (!plan || row.state === "takenOut" || row.state === "retired") return null;
   return { ...settle(plan, row.date, row), state: row.state };
 }
 

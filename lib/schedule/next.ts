@@ -60,6 +60,11 @@ export function planAt(plans: readonly Plan[], now: Date): Plan | null {
   return plans.find((plan) => !isOver(plan)) ?? plans.at(-1) ?? null;
 }
 
+/** Whether no plan of a series gives a date any more. */
+export function hasEnded(plans: readonly Plan[], now: Date): boolean {
+  return plans.every((plan) => nextMeetups([plan], [], now, 1).length === 0);
+}
+
 /** The instants within which every date of these local months lies, in whatever zone. `first`: a month's first day. */
 export function spanOfMonths(first: LocalDate, months: number): { from: Date; to: Date } {
   const day = 86_400_000;

@@ -1,5 +1,6 @@
 import app from "./app.json";
 import auth from "./auth.json";
+import edits from "./edits.json";
 import error from "./error.json";
 import flash from "./flash.json";
 import gate from "./gate.json";
@@ -18,6 +19,7 @@ import ui from "./ui.json";
 export const messages = {
   app,
   auth,
+  edits,
   error,
   flash,
   gate,

@@ -30,6 +30,11 @@ const forOrganizers: Record<string, (world: World) => string> = {
   people: (world) => `${world.group}/people`,
   "what organizers did": (world) => `${world.group}/audit`,
   leaving: (world) => `${world.group}/leave`,
+  "group settings": (world) => `${world.group}/settings`,
+  "adding a series": (world) => `${world.group}/settings/series`,
+  "deleting a group": (world) => `${world.group}/settings/delete`,
+  "series settings": (world) => `${world.series}/settings`,
+  "ending a series": (world) => `${world.series}/end`,
 };
 
 async function violations(page: Page): Promise<string[]> {

@@ -5,7 +5,8 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { db } from "@/lib/db";
 import { checksum, withApp } from "./app";
 import { builtActions } from "./forms";
-import { actions, openForm, pages, routes } from "./table";
+import { actions, openForm } from "./press";
+import { pages, routes } from "./table";
 import { actors, buildWorld, type World } from "./world";
 
 const app = withApp();
@@ -80,6 +81,34 @@ describe("pages", () => {
     const absent = await app.browser(world.cookies[actor]).get(nowhere);
     expect(absent.status).toBe(404);
     if (nowhere !== path) expect(alike(answer.text, path)).toBe(alike(absent.text, nowhere));
+  });
+});
+
+describe("a deleted group is not there", () => {
+  const within = (path: string) => path.startsWith(`/groups/${world.groupId}`) || path.startsWith("/join/");
+
+  test.each(actors)("for %s", async (actor) => {
+    await db().group.update({ where: { id: world.groupId }, data: { deletedAt: world.now } });
+    const browser = app.browser(world.cookies[actor]);
+    for (const path of Object.values(pages).map(({ at }) => at(world))) {
+      const answer = await browser.get(path);
+      if (within(path)) expect(answer.status, path).toBe(404);
+      expect(answer.text, path).not.toContain("Runners");
+    }
+  });
+
+  test.each(Object.keys(actions))("%s writes nothing into it", async (action) => {
+    const form = await openForm(action, world, app.browser);
+    const press = actions[action];
+    const page = press?.page(world) ?? "";
+    if (!press || !within(page)) return;
+    await db().group.update({ where: { id: world.groupId }, data: { deletedAt: world.now } });
+    for (const actor of ["organizer", "guest", "signedOut"] as const) {
+      const before = await checksum();
+      const answer = await app.browser(world.cookies[actor]).post(page, form, press.fields);
+      expect(answer.location, actor).toBeNull();
+      expect(await checksum()).toEqual(before);
+    }
   });
 });
 

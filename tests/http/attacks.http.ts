@@ -5,7 +5,7 @@ import { env } from "@/lib/env";
 import { randomToken, signToken } from "@/lib/token";
 import { checksum, withApp } from "./app";
 import type { Form } from "./forms";
-import { openForm } from "./table";
+import { openForm } from "./press";
 import { buildWorld, type World } from "./world";
 
 const app = withApp();

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { withApp } from "./app";
 import { fuzz, seed } from "./fuzz";
-import { actions } from "./table";
+import { actions } from "./press";
 import { buildWorld } from "./world";
 
 const app = withApp();

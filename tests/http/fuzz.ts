@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { expect } from "vitest";
 import { randomToken } from "@/lib/token";
 import { checksum, type RunningApp } from "./app";
-import { actions, openForm } from "./table";
+import { actions, openForm } from "./press";
 import { actors, type World } from "./world";
 
 /** The seed of a run's random cases: SEED repeats it. */

@@ -5,7 +5,7 @@ import { signToken } from "@/lib/token";
 import words from "@/messages/en/invites.json";
 import { buildInvite } from "@/tests/factories";
 import { checksum, withApp } from "./app";
-import { openForm } from "./table";
+import { openForm } from "./press";
 import { actors, buildWorld, type World } from "./world";
 
 const app = withApp();

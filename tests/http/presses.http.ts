@@ -3,7 +3,7 @@ import { db } from "@/lib/db";
 import words from "@/messages/en/groups.json";
 import { withApp } from "./app";
 import { formsIn } from "./forms";
-import { openForm } from "./table";
+import { openForm } from "./press";
 import { buildWorld } from "./world";
 
 const app = withApp();

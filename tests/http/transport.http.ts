@@ -2,7 +2,7 @@ import { connect } from "node:net";
 import { beforeEach, expect, test } from "vitest";
 import { checksum, withApp } from "./app";
 import type { Form } from "./forms";
-import { openForm } from "./table";
+import { openForm } from "./press";
 import { buildWorld, type World } from "./world";
 
 const app = withApp();

@@ -1,5 +1,6 @@
 import { db } from "@/lib/db";
 import { env } from "@/lib/env";
+import { recoveryToken } from "@/lib/groups/access";
 import { groupLists } from "@/lib/rsvp/queries";
 import { nextMeetups } from "@/lib/schedule/meetups";
 import { addDays, fromDateColumn, type LocalDate, weekdayOf } from "@/lib/time";
@@ -42,6 +43,8 @@ export type World = {
   invite: string;
   personal: string;
   other: { groupId: string; seriesId: string; memberId: string };
+  /** The organizer's too, deleted, with the token of the link that brings it back. */
+  deleted: { groupId: string; recovery: string };
 };
 
 /** Stores a world whose group has met weekly for `years` and has `members` more people. */
@@ -89,8 +92,16 @@ export async function buildWorld(given: { years?: number; members?: number } = {
     },
     invite: signToken(env().SECRET, "invite", { id: inviteId, generation: 0 }),
     personal: signToken(env().SECRET, "personal", { id: people.guest.userId, generation: 0 }),
+    deleted: await deletedGroup(group.userId, since, now),
     other: { groupId: other.groupId, seriesId: other.seriesId, memberId: other.memberId },
   };
+}
+
+async function deletedGroup(userId: string, since: Date, now: Date): Promise<World["deleted"]> {
+  const looks = { name: "Gone walkers", deletedAt: now };
+  const { groupId, memberId } = await buildGroup({ now: since, from: tuesday(since), userId, group: looks });
+  await db().auditEntry.create({ data: { groupId, actorId: memberId, action: "groupDeleted", at: now } });
+  return { groupId, recovery: recoveryToken({ groupId, deletedAt: now }) };
 }
 
 function tuesday(since: Date): LocalDate {

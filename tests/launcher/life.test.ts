@@ -76,6 +76,30 @@ test("it starts, names its steps, answers, and Ctrl-C stops all of it; the secon
   await stopped(second, "SIGTERM");
 });
 
+test("the demo fills the running app once and says where to look; where nothing runs it says so", async () => {
+  const command = [process.execPath, "launcher/run.mjs", "demo"];
+  const demo = async () => {
+    const launched = launch(clone, { PORT: port }, { command });
+    return { code: await launched.ended, output: launched.output(), errors: launched.errors().trim() };
+  };
+  const nothing = await demo();
+  expect(nothing).toMatchObject({
+    code: 1,
+    errors: expect.stringMatching(/^✗ App: no app runs on port \d+: begin with/),
+  });
+  const launched = await started();
+  const filled = await demo();
+  expect([filled.code, filled.errors]).toEqual([0, ""]);
+  const [link = ""] = /http:\S+\/personal\/\S+/.exec(filled.output) ?? [];
+  const page = await fetch(link);
+  expect([page.status, await page.text()]).toEqual([200, expect.stringContaining("Ada")]);
+  const again = await demo();
+  expect([again.code, again.errors]).toEqual([0, ""]);
+  expect(again.output).toContain("The demo is there already.");
+  expect(again.output).toContain(link);
+  await stopped(launched, "SIGINT");
+});
+
 test("SIGTERM twice stops all of it once, while a request is under way that never ends", async () => {
   const launched = await started();
   const socket = connect(Number(port), "127.0.0.1", () => socket.write("GET / HTTP/1.1\r\nHost: localhost\r\n"));

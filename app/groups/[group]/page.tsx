@@ -11,7 +11,7 @@ import { PastList } from "@/components/schedule/past-list";
 import { SeriesLines } from "@/components/schedule/series-lines";
 import { Columns } from "@/components/ui/columns";
 import { EmptyState } from "@/components/ui/empty-state";
-import { Link } from "@/components/ui/link";
+import { Link, LinkButton } from "@/components/ui/link";
 import { Section } from "@/components/ui/section";
 import { faceOf } from "@/lib/auth/face";
 import { readFlash } from "@/lib/flash";
@@ -37,12 +37,20 @@ async function GroupPage({ params }: { params: Promise<{ group: string }> }) {
   const today = fromDateColumn(now);
   const { schedules, said } = await groupLists(member, { from: since, to: null }, addDays(today, -3));
   const t = await getTranslations("groups");
-  const flash = await readFlash(["in", "maybe", "out", "waiting", "joined", "alreadyMember", "membersMerged"]);
+  const flash = await readFlash([
+    ...(["in", "maybe", "out", "waiting", "joined", "alreadyMember"] as const),
+    ...(["membersMerged", "groupRestored"] as const),
+  ]);
   const coming = agendaItems(schedules, said, now, COMING);
   const past = pastDates(schedules, since, now, PAST);
   return (
-    <Shell viewer={faceOf(member.viewer)} flash={flash && <FlashNotice flash={flash} />}>
-      <GroupHeader name={member.group.name} kind={member.group.kind}>
+    <Shell viewer={faceOf(member.viewer)} accent={member.group.accent} flash={flash && <FlashNotice flash={flash} />}>
+      <GroupHeader
+        name={member.group.name}
+        kind={member.group.kind}
+        description={member.group.description}
+        actions={organizerOf(member) ? <SettingsLink groupId={member.groupId} /> : null}
+      >
         <SeriesLines schedules={schedules} now={now} />
       </GroupHeader>
       <Columns
@@ -74,6 +82,15 @@ async function GroupPage({ params }: { params: Promise<{ group: string }> }) {
         </Link>
       </p>
     </Shell>
+  );
+}
+
+async function SettingsLink({ groupId }: { groupId: string }) {
+  const t = await getTranslations("groups");
+  return (
+    <LinkButton href={`/groups/${groupId}/settings`} variant="secondary" size="small">
+      {t("settings.link")}
+    </LinkButton>
   );
 }
 

@@ -15,7 +15,7 @@ import { openInvite } from "@/lib/invites/access";
 import { invitation } from "@/lib/invites/queries";
 import { memberBy } from "@/lib/members/access";
 import { requestTime } from "@/lib/request";
-import { comingDates, nextDate } from "@/lib/schedule/next";
+import { comingDates, hasEnded, nextDate } from "@/lib/schedule/next";
 import { answerWith } from "@/lib/status";
 import { randomToken } from "@/lib/token";
 import { getTranslations } from "@/lib/words";
@@ -61,12 +61,18 @@ async function JoinPage({ params }: { params: Promise<{ token: string }> }) {
   const { invites, ui } = await getMessages();
   const dates = comingDates(invited.schedules, now, SHOWN_DATES);
   return (
-    <Shell viewer={face} width="narrow">
+    <Shell viewer={face} width="narrow" accent={invited.accent}>
       <JoinCard
         inviter={invited.inviterName}
-        group={{ name: invited.groupName, kind: invited.kind }}
+        group={{ name: invited.groupName, kind: invited.kind, description: invited.description }}
         people={invited.memberCount}
-        cadence={<SeriesLines schedules={invited.schedules} now={now} linked={false} />}
+        cadence={
+          <SeriesLines
+            schedules={invited.schedules.filter(({ plans }) => !hasEnded(plans, now))}
+            now={now}
+            linked={false}
+          />
+        }
         next={dates.map(({ schedule, meetup }) => ({
           key: `${schedule.seriesId}/${meetup.date}`,
           series: schedule.name,

@@ -38,11 +38,11 @@ async function SeriesPage({ params, searchParams }: Props) {
   const [schedule] = schedules;
   if (!schedule) notFound();
   const t = await getTranslations("schedule");
-  const flash = await readFlash(["in", "maybe", "out", "waiting"]);
+  const flash = await readFlash(["in", "maybe", "out", "waiting", "seriesAdded"]);
   const link = (months: number) => `/groups/${group}/${series}?month=${addMonths(first, months).slice(0, 7)}`;
   const months = monthsFrom(schedule, first, MONTHS);
   return (
-    <Shell viewer={faceOf(member.viewer)} flash={flash && <FlashNotice flash={flash} />}>
+    <Shell viewer={faceOf(member.viewer)} accent={member.group.accent} flash={flash && <FlashNotice flash={flash} />}>
       <PageHeader
         above={
           <Link href={`/groups/${group}`} className="link no-underline hover:underline">
@@ -51,6 +51,11 @@ async function SeriesPage({ params, searchParams }: Props) {
         }
         title={schedule.name}
       >
+        {schedule.description ? (
+          <p className="mb-2 whitespace-pre-line text-ink" dir="auto">
+            {schedule.description}
+          </p>
+        ) : null}
         <SeriesLines schedules={[schedule]} now={now} />
       </PageHeader>
       {months.map(({ month, dates }) => (

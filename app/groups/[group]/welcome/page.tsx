@@ -17,7 +17,7 @@ async function WelcomePage({ params }: { params: Promise<{ group: string }> }) {
   const t = await getTranslations("groups.welcome");
   const personal = ownPersonalLink(organizer.viewer);
   return (
-    <Shell viewer={faceOf(organizer.viewer)} width="narrow">
+    <Shell viewer={faceOf(organizer.viewer)} width="narrow" accent={organizer.group.accent}>
       <PageHeader title={t("title", { group: organizer.group.name })}>{t("text")}</PageHeader>
       <div className="flex flex-col gap-5">
         <InviteLink url={await inviteLink(organizer, requestTime())} group={organizer.group.name} />

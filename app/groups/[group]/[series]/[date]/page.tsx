@@ -42,7 +42,7 @@ async function MeetupPage({ params }: Props) {
   const place = roll.placeOf(member.memberId);
   const personal = flash?.outcome === "joined" ? ownPersonalLink(member.viewer) : null;
   return (
-    <Shell viewer={faceOf(member.viewer)} flash={flash && <FlashNotice flash={flash} />}>
+    <Shell viewer={faceOf(member.viewer)} accent={member.group.accent} flash={flash && <FlashNotice flash={flash} />}>
       <Columns
         lead={
           <>

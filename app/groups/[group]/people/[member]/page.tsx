@@ -30,7 +30,7 @@ async function MemberPage({ params }: { params: Promise<{ group: string; member:
   const on = { groupId: organizer.groupId, memberId: person.memberId, name: person.name };
   const target = { target: person.role };
   return (
-    <Shell viewer={faceOf(organizer.viewer)} width="narrow">
+    <Shell viewer={faceOf(organizer.viewer)} width="narrow" accent={organizer.group.accent}>
       <PageHeader
         above={
           <Link href={`/groups/${group}`} className="link no-underline hover:underline">

@@ -1,0 +1,50 @@
+import "server-only";
+import { operatorOf, type Viewer } from "@/lib/auth/access";
+import { db } from "@/lib/db";
+import { env } from "@/lib/env";
+import type { Proof } from "@/lib/proof";
+import { readToken, signToken } from "@/lib/token";
+import { keptSince, recoveryGeneration } from "./deletion";
+import { type Founding, mayFound } from "./founding";
+
+/** Somebody who holds the link that brings a deleted group back. */
+export type Recoverer = { groupId: string; name: string; deletedAt: Date } & Proof<"recoverer">;
+
+/** Which group this link brings back; null where it is none, came back already or is gone for good. */
+export async function recoverer(token: string, now: Date): Promise<Recoverer | null> {
+  const link = readToken(env().SECRET, "recovery", token);
+  if (!link) return null;
+  const group = await db().group.findFirst({
+    where: { id: link.id, deletedAt: { gt: keptSince(now) } },
+    select: { name: true, deletedAt: true },
+  });
+  if (!group?.deletedAt || recoveryGeneration(group.deletedAt) !== link.generation) return null;
+  return { groupId: link.id, name: group.name, deletedAt: group.deletedAt } as Recoverer;
+}
+
+/** The token of the link that brings a group back that was deleted then. */
+export function recoveryToken({ groupId, deletedAt }: { groupId: string; deletedAt: Date }): string {
+  return signToken(env().SECRET, "recovery", { id: groupId, generation: recoveryGeneration(deletedAt) });
+}
+
+/** Somebody who may found a group; `viewer` null: a stranger. */
+export type Founder = { viewer: Viewer | null } & Proof<"founder">;
+
+/** Who asks, as one who may found a group here, or null. */
+export async function founder(viewer: Viewer | null): Promise<Founder | null> {
+  const { FOUNDING } = env();
+  const isOperator = FOUNDING !== "anyone" && viewer !== null && (await operatorOf(viewer)) !== null;
+  const isMember = FOUNDING === "members" && viewer !== null && (await belongsSomewhere(viewer));
+  return mayFound(FOUNDING, { isMember, isOperator }) ? ({ viewer } as Founder) : null;
+}
+
+/** Who may found groups here, where that leaves this one out; null where they may. */
+export async function closedFounding(viewer: Viewer | null): Promise<Exclude<Founding, "anyone"> | null> {
+  const { FOUNDING } = env();
+  return FOUNDING === "anyone" || (await founder(viewer)) ? null : FOUNDING;
+}
+
+async function belongsSomewhere({ userId }: Viewer): Promise<boolean> {
+  const where = { userId, leftAt: null, group: { deletedAt: null } };
+  return (await db().member.findFirst({ where, select: { id: true } })) !== null;
+}

@@ -1,0 +1,279 @@
+import { operatorSecret } from "@/lib/auth/operator";
+import type { Browser } from "./browser";
+import { accounts, everybody, invites, members, next, organizers, type Row, twoEntries } from "./rows";
+import type { Actor, World } from "./world";
+
+/**
+ * What becomes of a post: where it leads and which tables it writes; or what writes nothing: refused as if nothing were
+ * there, or told in words on the page.
+ */
+export type Done = "refused" | "told" | { to: string | RegExp; writes: readonly string[] };
+
+type Fields = Readonly<Record<string, string | string[]>>;
+
+/** A press of an action's form by each, on a page that `opener` was given. */
+export type Press = {
+  page: (world: World) => string;
+  opener: Actor;
+  fields: Fields;
+  /** Whom it is done to; everybody else stays as they are. */
+  on?: Exclude<Actor, "signedOut">;
+  does: (world: World) => Row<Done>;
+};
+
+const renewed: Row<readonly string[]> = {
+  signedOut: [],
+  outsider: ["devices"],
+  removed: ["devices"],
+  guest: ["devices"],
+  account: ["sessions"],
+  coOrganizer: ["sessions"],
+  organizer: ["sessions"],
+  both: ["devices", "sessions"],
+};
+
+/** The browser is renewed by everything that somebody known does. */
+function renewing(row: Row<Done>): Row<Done> {
+  const entries = Object.entries(row) as [Actor, Done][];
+  const all = entries.map(([actor, done]) => [
+    actor,
+    typeof done === "string" ? done : { ...done, writes: [...new Set([...done.writes, ...renewed[actor]])].sort() },
+  ]);
+  return Object.fromEntries(all) as Row<Done>;
+}
+
+/** For the organizer alone; co-organizers are refused as everybody else. */
+function organizer(theirs: Done): Row<Done> {
+  return renewing(everybody<Done>("refused", { organizer: theirs }));
+}
+
+const people = ({ groupId }: World) => `/groups/${groupId}/people`;
+const pageOf = (actor: Exclude<Actor, "signedOut">) => (world: World) =>
+  `${people(world)}/${world.people[actor].memberId}`;
+
+const founding = ["groups", "invites", "members", "plans", "series", "standing_answers"];
+const joining = ["invites", "members", "series"];
+
+const nothingToBring = accounts<Done>({ to: "/", writes: [] }, "refused");
+
+/** Every server action, as "file#function". */
+export const actions: Readonly<Record<string, Press>> = {
+  "lib/auth/actions.ts#usePersonalLink": {
+    page: ({ personal }) => `/personal/${personal}`,
+    opener: "signedOut",
+    fields: {},
+    does: () => everybody<Done>({ to: "/", writes: ["devices"] }),
+  },
+  "lib/auth/actions.ts#rotatePersonalLink": {
+    page: () => "/me",
+    opener: "guest",
+    fields: {},
+    // Whoever is known by a device keeps this one; the account has none to lose.
+    does: () => renewing(everybody<Done>({ to: "/me", writes: ["users"] }, { signedOut: "refused" })),
+  },
+  "lib/auth/actions.ts#saveProfile": {
+    page: () => "/me",
+    opener: "guest",
+    fields: { name: "Mallory", zone: "Asia/Tokyo" },
+    does: () => renewing(everybody<Done>({ to: "/me", writes: ["users"] }, { signedOut: "refused" })),
+  },
+  "lib/auth/actions.ts#becomeOperator": {
+    page: () => `/operator/${operatorSecret(process.env.SECRET ?? "")}`,
+    opener: "signedOut",
+    fields: { name: "Nora" },
+    does: () => {
+      const done = (...writes: string[]) => ({ to: "/", writes });
+      return renewing(everybody<Done>(done("operators"), { signedOut: done("devices", "operators", "users") }));
+    },
+  },
+  "lib/auth/actions.ts#signOut": {
+    page: () => "/me",
+    opener: "guest",
+    fields: {},
+    does: () => renewing(everybody<Done>({ to: "/", writes: [] })),
+  },
+  "lib/invites/actions.ts#join": {
+    page: ({ invite }) => `/join/${invite}`,
+    opener: "signedOut",
+    fields: { name: "Nora" },
+    does: (world) => {
+      const done = members<Done>({ to: next(world), writes: [] }, { to: next(world), writes: joining });
+      return renewing({ ...done, signedOut: { to: next(world), writes: ["devices", ...joining, "users"].sort() } });
+    },
+  },
+  "lib/invites/actions.ts#makeInvite": {
+    page: invites,
+    opener: "organizer",
+    fields: { label: "Neighbours" },
+    does: (world) =>
+      renewing(organizers<Done>({ to: invites(world), writes: ["audit_entries", "invites"] }, "refused")),
+  },
+  "lib/invites/actions.ts#revokeInvite": {
+    page: invites,
+    opener: "organizer",
+    fields: {},
+    does: (world) =>
+      renewing(organizers<Done>({ to: invites(world), writes: ["audit_entries", "invites"] }, "refused")),
+  },
+  "lib/invites/actions.ts#rotateInvite": {
+    page: invites,
+    opener: "organizer",
+    fields: {},
+    does: (world) => renewing(organizers<Done>({ to: invites(world), writes: ["invites"] }, "refused")),
+  },
+  "lib/members/actions.ts#giveRole": {
+    page: pageOf("guest"),
+    opener: "organizer",
+    fields: {},
+    on: "guest",
+    does: (world) => organizer({ to: people(world), writes: ["audit_entries", "members"] }),
+  },
+  "lib/members/actions.ts#handOver": {
+    page: pageOf("guest"),
+    opener: "organizer",
+    fields: {},
+    on: "guest",
+    does: (world) => organizer({ to: people(world), writes: ["audit_entries", "members"] }),
+  },
+  "lib/members/actions.ts#removeMember": {
+    page: pageOf("guest"),
+    opener: "coOrganizer",
+    fields: {},
+    on: "guest",
+    does: (world) =>
+      renewing(organizers<Done>({ to: people(world), writes: ["audit_entries", "members", "series"] }, "refused")),
+  },
+  "lib/members/actions.ts#readmitMember": {
+    page: people,
+    opener: "organizer",
+    fields: {},
+    does: (world) => renewing(organizers<Done>({ to: people(world), writes: ["audit_entries", "members"] }, "refused")),
+  },
+  "lib/members/actions.ts#leaveGroup": {
+    page: ({ groupId }) => `/groups/${groupId}/leave`,
+    opener: "guest",
+    fields: { nameless: "yes" },
+    // The last organizer is told in words to name somebody, on the page itself.
+    does: () =>
+      renewing({
+        ...members<Done>({ to: "/", writes: ["members", "series"] }, "refused"),
+        organizer: "told",
+      }),
+  },
+  "lib/groups/actions.ts#foundGroup": {
+    page: () => "/groups/new/bookClub",
+    opener: "signedOut",
+    fields: { name: "Page Turners", you: "Nora", zone: "Europe/Berlin" },
+    does: () => {
+      const to = /^\/groups\/[0-9a-f-]{36}\/welcome$/;
+      return renewing(
+        everybody<Done>(
+          { to, writes: founding },
+          { signedOut: { to, writes: ["devices", ...founding, "users"].sort() } },
+        ),
+      );
+    },
+  },
+  "lib/groups/actions.ts#saveGroup": {
+    page: ({ groupId }) => `/groups/${groupId}/settings`,
+    opener: "organizer",
+    fields: { name: "Walkers", description: "We walk.", accent: "rose" },
+    does: ({ groupId }) => {
+      const done = { to: `/groups/${groupId}/settings`, writes: ["audit_entries", "groups"] };
+      return renewing(organizers<Done>(done, "refused"));
+    },
+  },
+  "lib/groups/actions.ts#addSeries": {
+    page: ({ groupId }) => `/groups/${groupId}/settings/series`,
+    opener: "organizer",
+    fields: { name: "Summer run" },
+    does: ({ groupId }) => {
+      const to = new RegExp(`^/groups/${groupId}/[0-9a-f-]{36}$`);
+      const writes = ["audit_entries", "plans", "series", "standing_answers"];
+      return renewing(organizers<Done>({ to, writes }, "refused"));
+    },
+  },
+  "lib/groups/actions.ts#deleteGroup": {
+    page: ({ groupId }) => `/groups/${groupId}/settings/delete`,
+    opener: "organizer",
+    fields: { name: "Runners" },
+    does: () => {
+      const done = { to: /^\/recover\/[\w-]{40,60}$/, writes: ["audit_entries", "groups", "series"] };
+      return renewing(everybody<Done>("refused", { organizer: done }));
+    },
+  },
+  "lib/groups/actions.ts#restoreGroup": {
+    page: ({ deleted }) => `/recover/${deleted.recovery}`,
+    opener: "signedOut",
+    fields: {},
+    does: ({ deleted }) => {
+      const done = (to: string) => ({ to, writes: ["audit_entries", "groups", "series"] });
+      return renewing(everybody<Done>(done("/"), { organizer: done(`/groups/${deleted.groupId}`) }));
+    },
+  },
+  "lib/edits/actions.ts#saveSeries": {
+    page: ({ groupId, seriesId }) => `/groups/${groupId}/${seriesId}/settings`,
+    opener: "organizer",
+    fields: { name: "Night run", description: "Bring a lamp." },
+    does: ({ groupId }) => {
+      const done = { to: `/groups/${groupId}/settings`, writes: ["audit_entries", "series"] };
+      return renewing(organizers<Done>(done, "refused"));
+    },
+  },
+  "lib/edits/actions.ts#endSeries": {
+    page: ({ groupId, seriesId }) => `/groups/${groupId}/${seriesId}/end`,
+    opener: "organizer",
+    fields: {},
+    does: ({ groupId }) => {
+      const done = { to: `/groups/${groupId}/settings`, writes: ["audit_entries", "plans", "series"] };
+      return renewing(organizers<Done>(done, "refused"));
+    },
+  },
+  "lib/rsvp/actions.ts#answer": {
+    page: next,
+    opener: "guest",
+    fields: { answer: "in", note: "late" },
+    does: (world) => renewing(members<Done>({ to: next(world), writes: ["meetups", "rsvps", "series"] }, "refused")),
+  },
+  "lib/people/actions.ts#bringAlong": {
+    page: () => "/bring-along",
+    opener: "both",
+    fields: {},
+    // They are members both: the two memberships become one.
+    does: () => renewing({ ...nothingToBring, both: { to: "/", writes: ["devices", "members", "series", "users"] } }),
+  },
+  "lib/people/actions.ts#bringAlongLater": {
+    page: () => "/bring-along",
+    opener: "both",
+    fields: {},
+    does: () => renewing(nothingToBring),
+  },
+  "lib/people/actions.ts#forgetGuest": {
+    page: () => "/bring-along",
+    opener: "both",
+    fields: {},
+    does: () => renewing({ ...nothingToBring, both: { to: "/", writes: ["devices"] } }),
+  },
+  "lib/people/actions.ts#mergeMembers": {
+    page: twoEntries,
+    opener: "organizer",
+    fields: {},
+    does: ({ groupId }) => {
+      const done = { to: `/groups/${groupId}`, writes: ["audit_entries", "members", "series"] };
+      return renewing(organizers<Done>(done, "refused"));
+    },
+  },
+  "lib/mail/actions.ts#askSignIn": {
+    page: () => "/sign-in",
+    opener: "signedOut",
+    fields: { email: "ada@example.org" },
+    does: () => everybody<Done>({ to: "/sign-in/sent", writes: ["mails", "sign_in_tokens"] }),
+  },
+};
+
+/** Opens the page of an action's form as one who may, and gives the form. */
+export function openForm(action: string, world: World, browser: (cookies: World["cookies"][Actor]) => Browser) {
+  const press = actions[action];
+  if (!press) throw new Error(`The table has no ${action}`);
+  return browser(world.cookies[press.opener]).form(press.page(world), action);
+}

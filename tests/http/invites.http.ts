@@ -15,7 +15,7 @@ beforeEach(async () => {
   world = await buildWorld();
 });
 
-const members = ["guest", "account", "coOrganizer", "organizer"] as const;
+const members = ["guest", "account", "coOrganizer", "organizer", "both"] as const;
 const others = actors.filter((actor) => !members.some((member) => member === actor));
 
 const join = "lib/invites/actions.ts#join";

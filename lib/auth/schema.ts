@@ -21,3 +21,6 @@ export const signInSchema = z.object({
 export const profileSchema = z.object({ name: nameSchema, zone: zoneSchema });
 
 export const personalLinkSchema = z.object({ token: z.string().max(200), pageKey: pageKeySchema });
+
+/** One of one's browsers, to be signed out. */
+export const browserSchema = z.object({ browser: z.uuid("invalid") });

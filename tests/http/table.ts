@@ -210,6 +210,18 @@ export const actions: Readonly<Record<string, Press>> = {
     fields: { name: "Mallory", zone: "Asia/Tokyo" },
     does: () => renewing(everybody<Done>({ to: "/me", writes: ["users"] }, { signedOut: "refused" })),
   },
+  "lib/auth/actions.ts#signOutBrowser": {
+    page: () => "/me",
+    opener: "guest",
+    fields: {},
+    does: () => everybody<Done>("refused", { guest: { to: "/me", writes: ["devices"] } }),
+  },
+  "lib/auth/actions.ts#signOutElsewhere": {
+    page: () => "/me",
+    opener: "guest",
+    fields: {},
+    does: () => renewing(everybody<Done>({ to: "/me", writes: [] }, { signedOut: "refused" })),
+  },
   "lib/auth/actions.ts#signOut": {
     page: () => "/me",
     opener: "guest",

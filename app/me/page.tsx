@@ -2,6 +2,7 @@ import { getMessages } from "next-intl/server";
 import { foundOrNot } from "@/app/found-or-not";
 import { FlashNotice } from "@/components/app/flash-notice";
 import { Shell } from "@/components/app/shell";
+import { BrowserList } from "@/components/auth/browser-list";
 import { PersonalLinkCard } from "@/components/auth/personal-link-card";
 import { ProfileForm } from "@/components/auth/profile-form";
 import { Disclosure } from "@/components/ui/disclosure";
@@ -9,11 +10,13 @@ import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { requireViewer } from "@/lib/auth/access";
-import { rotatePersonalLink, signOut } from "@/lib/auth/actions";
+import { rotatePersonalLink, signOut, signOutBrowser, signOutElsewhere } from "@/lib/auth/actions";
 import { faceOf } from "@/lib/auth/face";
-import { ownPersonalLink } from "@/lib/auth/queries";
+import { ownPersonalLink, signedInBrowsers } from "@/lib/auth/queries";
+import { readKnownCookies } from "@/lib/cookies";
 import { readFlash } from "@/lib/flash";
-import { zoneNames } from "@/lib/time";
+import { requestTime } from "@/lib/request";
+import { UTC, zoneNames } from "@/lib/time";
 import { getTranslations } from "@/lib/words";
 
 /** Who one is here. */
@@ -21,8 +24,10 @@ async function MePage() {
   const asking = await requireViewer();
   const t = await getTranslations("auth.me");
   const { auth, ui } = await getMessages();
-  const flash = await readFlash(["saved", "linkRotated"]);
+  const flash = await readFlash(["saved", "linkRotated", "browserSignedOut", "signedOutElsewhere"]);
   const personal = ownPersonalLink(asking);
+  const now = requestTime();
+  const browsers = await signedInBrowsers(asking, await readKnownCookies(), now);
   return (
     <Shell viewer={faceOf(asking)} width="narrow" flash={flash && <FlashNotice flash={flash} />}>
       <PageHeader title={t("title")}>{asking.email ?? t("guest")}</PageHeader>
@@ -46,11 +51,14 @@ async function MePage() {
           </PersonalLinkCard>
         </div>
       ) : null}
-      <Section id="sign-out" title={t("signOut.title")}>
-        <form action={signOut} className="flex flex-col items-start gap-3">
-          <p className="text-ink-muted">{t(personal ? "signOut.guest" : "signOut.account")}</p>
-          <SubmitButton variant="secondary">{t("signOut.do")}</SubmitButton>
-        </form>
+      <Section id="browsers" title={t("browsers.title")}>
+        <BrowserList
+          browsers={browsers}
+          isGuest={personal !== null}
+          zone={asking.zone ?? UTC}
+          now={now}
+          signOut={{ here: signOut, one: signOutBrowser, elsewhere: signOutElsewhere }}
+        />
       </Section>
     </Shell>
   );

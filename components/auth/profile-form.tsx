@@ -13,6 +13,7 @@ export type ProfileWords = {
   zone: string;
   zoneHint: string;
   noZone: string;
+  language: string;
   save: string;
   saving: string;
   errors: Record<string, string>;
@@ -47,6 +48,7 @@ export function ProfileForm({
         empty={words.noZone}
         error={errorOf("zone")}
       />
+      <p className="text-sm text-ink-muted">{words.language}</p>
       <SubmitButton pendingLabel={words.saving}>{words.save}</SubmitButton>
     </form>
   );

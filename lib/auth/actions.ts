@@ -5,7 +5,7 @@ import { setFlash } from "@/lib/flash";
 import { readForm, refusedForm } from "@/lib/form";
 import type { FormState } from "@/lib/form-state";
 import { clientNetwork, requestTime, userAgent } from "@/lib/request";
-import { firstStart, linkHolder, requireViewer, viewer } from "./access";
+import { firstStart, linkHolder, requireViewer, type Viewer, viewer } from "./access";
 import { browserOf } from "./browser";
 import {
   becomeOperator as become,
@@ -15,9 +15,11 @@ import {
   rotatePersonalLink as rotate,
   saveProfile as save,
   signOutHere,
+  signOutBrowser as signOutOne,
+  signOutElsewhere as signOutOthers,
 } from "./commands";
 import type { OperatorRefusal } from "./operator";
-import { operatorSchema, personalLinkSchema, profileSchema } from "./schema";
+import { browserSchema, operatorSchema, personalLinkSchema, profileSchema } from "./schema";
 
 type OpenRefusal = "rotated" | "stale" | "tooOften";
 
@@ -42,9 +44,7 @@ export async function usePersonalLink(
 export async function rotatePersonalLink(): Promise<void> {
   const asking = await requireViewer();
   await rotate(asking, (await readKnownCookies()).device);
-  await renewBrowser(asking, requestTime());
-  await setFlash("/me", { outcome: "linkRotated" });
-  redirect("/me");
+  await backToMe(asking, "linkRotated");
 }
 
 /** Saves what others call one, and one's zone. */
@@ -53,14 +53,40 @@ export async function saveProfile(_state: FormState, formData: FormData): Promis
   const form = readForm(profileSchema, formData);
   if (!form.ok) return form.state;
   await save(asking, form.data);
-  await renewBrowser(asking, requestTime());
-  await setFlash("/me", { outcome: "saved" });
-  redirect("/me");
+  return backToMe(asking, "saved");
 }
 
 /** Forgets this browser. */
 export async function signOut(): Promise<void> {
   await signOutHere(await readKnownCookies());
+  await homeForgotten();
+}
+
+/** Signs out one of one's browsers; this one as ever. */
+export async function signOutBrowser(formData: FormData): Promise<void> {
+  const asking = await requireViewer();
+  const form = readForm(browserSchema, formData);
+  if (!form.ok) notFound();
+  const done = await signOutOne(asking, form.data.browser, await readKnownCookies(), requestTime());
+  if (!done) notFound();
+  if (done === "here") await homeForgotten();
+  await backToMe(asking, "browserSignedOut");
+}
+
+/** Signs out all of one's browsers but this one. */
+export async function signOutElsewhere(): Promise<void> {
+  const asking = await requireViewer();
+  if (!(await signOutOthers(asking, await readKnownCookies(), requestTime()))) notFound();
+  await backToMe(asking, "signedOutElsewhere");
+}
+
+async function backToMe(asking: Viewer, outcome: string): Promise<never> {
+  await renewBrowser(asking, requestTime());
+  await setFlash("/me", { outcome });
+  redirect("/me");
+}
+
+async function homeForgotten(): Promise<never> {
   await clearKnownCookies();
   await setFlash("/", { outcome: "signedOut" });
   redirect("/");

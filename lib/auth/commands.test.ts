@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
 import { db } from "@/lib/db";
 import { env } from "@/lib/env";
@@ -12,9 +13,12 @@ import {
   openPersonalLink,
   rotatePersonalLink,
   saveProfile,
+  signOutBrowser,
+  signOutElsewhere,
   signOutHere,
 } from "./commands";
 import { knownUntil } from "./known";
+import { signedInBrowsers } from "./queries";
 
 withDatabase();
 
@@ -103,6 +107,101 @@ test("signing out forgets this browser and no other", async () => {
   await signOutHere({ session: null, device: null });
   expect(await whoHas(here)).toBeUndefined();
   expect(await whoHas(there)).toBe(userId);
+});
+
+async function session(userId: string, expiresAt = knownUntil(now)): Promise<string> {
+  const token = randomToken();
+  await db().session.create({ data: { userId, tokenHash: hashToken(token), createdAt: now, expiresAt } });
+  return token;
+}
+
+/** Somebody with this browser, a device and a session elsewhere, beside somebody else with both. */
+async function browsers() {
+  const [{ userId }, other] = [await guest(), await guest("Ada")];
+  const tokens = { session: null, device: await device(userId) };
+  await device(other.userId);
+  await session(other.userId);
+  const viewer = await viewerOf(tokens, now);
+  if (!viewer) throw new Error("no viewer");
+  return { viewer, tokens, other: other.userId, there: await device(userId), signedIn: await session(userId) };
+}
+
+const idOf = async (token: string) => {
+  const where = { tokenHash: hashToken(token) };
+  return ((await db().device.findUnique({ where })) ?? (await db().session.findUnique({ where })))?.id ?? "";
+};
+
+const countOf = async (userId: string) =>
+  (await db().device.count({ where: { userId } })) + (await db().session.count({ where: { userId } }));
+
+test("one's browsers are one's sessions and devices that are still known, this one first", async () => {
+  const { viewer, tokens, there, signedIn } = await browsers();
+  await device(viewer.userId, now);
+  await session(viewer.userId, now);
+  await db().session.updateMany({ where: { userId: viewer.userId }, data: { browser: "Edge on Windows" } });
+  const list = await signedInBrowsers(viewer, tokens, now);
+  expect(list[0]).toEqual({ id: await idOf(tokens.device), browser: null, since: now, here: true });
+  const rest = [await idOf(there), await idOf(signedIn)].sort();
+  expect(list.slice(1)).toMatchObject(rest.map((id) => ({ id, here: false })));
+  expect(list.map(({ browser }) => browser)).toContain("Edge on Windows");
+});
+
+test("one of one's browsers is signed out, device or session, and no other", async () => {
+  const { viewer, tokens, other, there, signedIn } = await browsers();
+  expect(await signOutBrowser(viewer, await idOf(there), tokens, now)).toBe("there");
+  expect(await whoHas(there)).toBeUndefined();
+  expect(await countOf(viewer.userId)).toBe(2);
+  expect(await signOutBrowser(viewer, await idOf(signedIn), tokens, now)).toBe("there");
+  expect(await countOf(viewer.userId)).toBe(1);
+  expect(await whoHas(tokens.device)).toBe(viewer.userId);
+  expect(await countOf(other)).toBe(2);
+});
+
+test("a browser that is none of one's own is not there, and stays", async () => {
+  const { viewer, tokens, other } = await browsers();
+  const theirs = [
+    ...(await db().device.findMany({ where: { userId: other } })),
+    ...(await db().session.findMany({ where: { userId: other } })),
+  ];
+  for (const { id } of theirs) expect(await signOutBrowser(viewer, id, tokens, now)).toBeNull();
+  expect(await signOutBrowser(viewer, randomUUID(), tokens, now)).toBeNull();
+  expect([await countOf(viewer.userId), await countOf(other)]).toEqual([3, 2]);
+});
+
+test("signing out this browser from the list forgets all of it", async () => {
+  const { viewer, tokens, signedIn } = await browsers();
+  const both = { ...tokens, session: signedIn };
+  expect(await signOutBrowser(viewer, await idOf(tokens.device), both, now)).toBe("here");
+  expect(await viewerOf(both, now)).toBeNull();
+  expect(await countOf(viewer.userId)).toBe(1);
+});
+
+test("signing out everywhere else leaves this browser, with both its cookies, and everybody else's", async () => {
+  const { viewer, tokens, other, there, signedIn } = await browsers();
+  expect(await signOutElsewhere(viewer, { ...tokens, session: signedIn }, now)).toBe(true);
+  expect(await whoHas(there)).toBeUndefined();
+  expect(await countOf(viewer.userId)).toBe(2);
+  expect(await signOutElsewhere(viewer, tokens, now)).toBe(true);
+  expect(await countOf(viewer.userId)).toBe(1);
+  expect(await signOutElsewhere(viewer, tokens, now)).toBe(true);
+  expect(await whoHas(tokens.device)).toBe(viewer.userId);
+  expect(await countOf(other)).toBe(2);
+});
+
+test("a browser that was signed out meanwhile signs out no other; of two that press at once one stays", async () => {
+  for (let round = 0; round < 5; round += 1) {
+    const { viewer, tokens, there } = await browsers();
+    const done = await Promise.all([
+      signOutElsewhere(viewer, tokens, now),
+      signOutElsewhere(viewer, { session: null, device: there }, now),
+    ]);
+    expect(done.toSorted()).toEqual([false, true]);
+    expect(await countOf(viewer.userId)).toBe(1);
+    const gone = done[0] ? { session: null, device: there } : tokens;
+    const [left] = await db().device.findMany({ where: { userId: viewer.userId } });
+    expect(await signOutBrowser(viewer, left?.id ?? "", gone, now)).toBeNull();
+    expect(await countOf(viewer.userId)).toBe(1);
+  }
 });
 
 test("what one is called and one's zone are one's own", async () => {

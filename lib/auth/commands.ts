@@ -6,9 +6,11 @@ import { countOne } from "@/lib/limits";
 import type { Result } from "@/lib/result";
 import { deriveToken, hashToken, randomToken } from "@/lib/token";
 import type { FirstStart, KnownTokens, LinkHolder, Viewer } from "./access";
+import type { KnownBrowser } from "./browsers";
 import { isRenewalDue, isSamePress, knownUntil } from "./known";
 import { limits } from "./limits";
 import type { OperatorRefusal } from "./operator";
+import { knownBrowsers } from "./queries";
 import { signInTokenHash, signInUntil } from "./sign-in";
 
 /** A browser in which somebody is now known: `token` belongs into its cookie. */
@@ -132,6 +134,49 @@ async function renewRows(tokens: KnownTokens, now: Date): Promise<void> {
 export async function signOutHere(tokens: KnownTokens): Promise<void> {
   await db().session.deleteMany({ where: { tokenHash: hashToken(tokens.session ?? "") } });
   await db().device.deleteMany({ where: { tokenHash: hashToken(tokens.device ?? "") } });
+}
+
+/** The viewer's browsers, none to be added meanwhile; none at all where this one was signed out from another meanwhile. */
+async function lockBrowsers(tx: Tx, viewer: Viewer, tokens: KnownTokens, now: Date): Promise<KnownBrowser[]> {
+  await tx.$queryRaw`SELECT 1 FROM users WHERE id = ${viewer.userId}::uuid FOR UPDATE`;
+  const browsers = await knownBrowsers(tx, viewer, tokens, now);
+  return browsers.some(({ here }) => here) ? browsers : [];
+}
+
+async function forget(tx: Tx, viewer: Viewer, browsers: readonly KnownBrowser[]): Promise<void> {
+  const where = { userId: viewer.userId, id: { in: browsers.map(({ id }) => id) } };
+  await tx.session.deleteMany({ where });
+  await tx.device.deleteMany({ where });
+}
+
+/**
+ * Signs out one of the viewer's browsers; of this one all is forgotten, as `signOutHere` does. Null where it is none of
+ * theirs (any more).
+ */
+export async function signOutBrowser(
+  viewer: Viewer,
+  browserId: string,
+  tokens: KnownTokens,
+  now: Date,
+): Promise<"here" | "there" | null> {
+  const done = await transaction(async (tx) => {
+    const browser = (await lockBrowsers(tx, viewer, tokens, now)).find(({ id }) => id === browserId);
+    if (!browser) return null;
+    await forget(tx, viewer, [browser]);
+    return browser.here ? "here" : "there";
+  });
+  if (done === "here") await signOutHere(tokens);
+  return done;
+}
+
+/** Signs out all of the viewer's browsers but this one. False where this one was signed out meanwhile. */
+export async function signOutElsewhere(viewer: Viewer, tokens: KnownTokens, now: Date): Promise<boolean> {
+  return transaction(async (tx) => {
+    const browsers = await lockBrowsers(tx, viewer, tokens, now);
+    const others = browsers.filter(({ here }) => !here);
+    await forget(tx, viewer, others);
+    return browsers.length > others.length;
+  });
 }
 
 /** Sets what others call the viewer, and their zone. */

@@ -1,7 +1,9 @@
 import "server-only";
-import { db } from "@/lib/db";
+import { db, type Tx } from "@/lib/db";
 import { appUrl, env } from "@/lib/env";
-import type { Viewer } from "./access";
+import { hashToken } from "@/lib/token";
+import type { KnownTokens, Viewer } from "./access";
+import { browserLines, type KnownBrowser } from "./browsers";
 import { personalLink } from "./links";
 import { operatorSecret } from "./operator";
 
@@ -21,4 +23,24 @@ export async function operatorAddress(): Promise<string | null> {
   const { SECRET, OPERATORS } = env();
   if (OPERATORS.length > 0 || (await db().operator.count()) > 0) return null;
   return `${appUrl()}/operator/${operatorSecret(SECRET)}`;
+}
+
+/** The viewer's sessions and devices. @param tokens what this browser is known by. */
+export async function knownBrowsers(
+  client: Tx,
+  viewer: Viewer,
+  { session, device }: KnownTokens,
+  now: Date,
+): Promise<KnownBrowser[]> {
+  return client.$queryRaw<KnownBrowser[]>`
+    SELECT id, browser, created_at AS since, token_hash = ${hashToken(session ?? "")} AS here FROM sessions
+    WHERE user_id = ${viewer.userId}::uuid AND expires_at > ${now}
+    UNION ALL
+    SELECT id, browser, created_at, token_hash = ${hashToken(device ?? "")} FROM devices
+    WHERE user_id = ${viewer.userId}::uuid AND expires_at > ${now}`;
+}
+
+/** Where the viewer is signed in, line by line. */
+export async function signedInBrowsers(viewer: Viewer, tokens: KnownTokens, now: Date): Promise<KnownBrowser[]> {
+  return browserLines(await knownBrowsers(db(), viewer, tokens, now));
 }

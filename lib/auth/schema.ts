@@ -29,3 +29,5 @@ export const operatorSchema = z.object({
   name: orBlank(nameSchema),
   zone: zoneSchema,
 });
+/** One of one's browsers, to be signed out. */
+export const browserSchema = z.object({ browser: z.uuid("invalid") });

@@ -77,6 +77,36 @@ test("an organizer copies a guest’s personal link for them", async ({ page, ne
   await expect(guest.getByRole("link", { name: "Bo, your page" })).toBeVisible();
 });
 
+test("I see where I am signed in, sign one browser out from another, and then all others", async ({
+  page,
+  newPage,
+}) => {
+  const bo = (await storeGroup()).person("Bo");
+  await becomeKnown(page, bo);
+  const others = [await newPage(), await newPage(), await newPage()] as const;
+  for (const other of others) {
+    await other.goto(firstPersonalLink(bo));
+    await other.getByRole("button", { name: "Continue as Bo" }).click();
+    await expect(notice(other)).toHaveText("This browser knows you now.");
+  }
+  await page.goto("/me");
+  const lines = page.getByRole("region", { name: "Where you are signed in" }).getByRole("listitem");
+  await expect(lines).toHaveCount(4);
+  await expect(lines.first()).toContainText(/Unknown browser\s*This one\s*Since Wednesday 5 March/);
+  await expect(lines.nth(1)).toContainText("Chrome on Linux");
+  await lines.nth(1).getByRole("button", { name: "Sign out Chrome on Linux" }).click();
+  await expect(notice(page)).toHaveText("Signed out in that browser.");
+  await expect(lines).toHaveCount(3);
+  const knows = () => Promise.all(others.map(async (other) => (await other.goto("/me"))?.status()));
+  expect((await knows()).toSorted()).toEqual([200, 200, 404]);
+
+  await page.getByRole("button", { name: "Sign out everywhere else" }).click();
+  await expect(notice(page)).toHaveText("Signed out everywhere but here.");
+  await expect(lines).toHaveCount(1);
+  await expect(page.getByRole("button", { name: "Sign out everywhere else" })).toHaveCount(0);
+  expect(await knows()).toEqual([404, 404, 404]);
+});
+
 test("I sign out here, and my personal link is the way back", async ({ page }) => {
   const bo = (await storeGroup()).person("Bo");
   await becomeKnown(page, bo);

@@ -86,6 +86,18 @@ export const actions: Readonly<Record<string, Press>> = {
       return renewing(everybody<Done>(done("operators"), { signedOut: done("devices", "operators", "users") }));
     },
   },
+  "lib/auth/actions.ts#signOutBrowser": {
+    page: () => "/me",
+    opener: "guest",
+    fields: {},
+    does: () => everybody<Done>("refused", { guest: { to: "/me", writes: ["devices"] } }),
+  },
+  "lib/auth/actions.ts#signOutElsewhere": {
+    page: () => "/me",
+    opener: "guest",
+    fields: {},
+    does: () => renewing(everybody<Done>({ to: "/me", writes: [] }, { signedOut: "refused" })),
+  },
   "lib/auth/actions.ts#signOut": {
     page: () => "/me",
     opener: "guest",

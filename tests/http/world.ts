@@ -68,6 +68,8 @@ export async function buildWorld(given: { years?: number; members?: number } = {
     both: await join(group.groupId, { name: "Bea" }),
   };
   const barred = await join(group.groupId, { ...asGuest, name: "Bert" }, { leftAt: now, ending: "barred" });
+  // The guest's other browser.
+  await device(people.guest.userId, now);
   const beside = await join(group.groupId, { ...asGuest, name: "Bea’s phone" });
   const { inviteId } = await buildInvite(group.groupId, group.memberId, { now });
   await buildInvite(other.groupId, other.memberId, { now });

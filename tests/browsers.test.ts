@@ -3,6 +3,7 @@ import { linkHolder } from "@/lib/auth/access";
 import { openPersonalLink } from "@/lib/auth/commands";
 import { db } from "@/lib/db";
 import { env } from "@/lib/env";
+import { founder } from "@/lib/groups/access";
 import { foundGroup } from "@/lib/groups/commands";
 import { foundSchema } from "@/lib/groups/schema";
 import { openInvite } from "@/lib/invites/access";
@@ -38,7 +39,9 @@ test("joining, founding and opening a personal link keep which browser it was", 
   const where = { from: "2026-03-05", time: "19:00", zone: "Europe/Berlin", length: "120", place: "", link: "" };
   const group = { kind: "bookClub", name: "Readers", cadence: "FREQ=WEEKLY;BYDAY=TH", you: "Ada" };
   const input = foundSchema.parse({ ...group, ...where, pageKey: randomToken() });
-  const founded = await foundGroup(null, input, now, "Firefox on Linux");
+  const anyone = await founder(null);
+  if (!anyone) throw new Error("no founder");
+  const founded = await foundGroup(anyone, input, now, "Firefox on Linux");
   if (!founded.ok || !founded.device) throw new Error("not founded");
   expect(await browsersOf(founded.device.userId)).toEqual(["Firefox on Linux"]);
 });

@@ -1,13 +1,10 @@
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import {
-  type Ending,
   type GroupAct,
   groupActs,
   isLastOrganizer,
   type MemberAct,
   may,
-  mayComeBack,
   mayCopyPersonalLink,
   mayMergeAway,
   memberActs,
@@ -115,17 +112,6 @@ test("the last organizer is who is the only one", () => {
   expect(isLastOrganizer("ada", ["ada", "bo"])).toBe(false);
   expect(isLastOrganizer("bo", ["ada"])).toBe(false);
   expect(isLastOrganizer("bo", [])).toBe(false);
-});
-
-test("whoever was barred once and not let back in stays out, whatever came before or after", () => {
-  const endings = ["left", "removed", null] as const;
-  const ending = fc.constantFrom<Ending>(...endings);
-  fc.assert(
-    fc.property(fc.array(fc.record({ ending })), fc.nat(), (before, at) => {
-      expect(mayComeBack(before)).toBe(true);
-      expect(mayComeBack(before.toSpliced(at % (before.length + 1), 0, { ending: "barred" }))).toBe(false);
-    }),
-  );
 });
 
 test("whom the last organizer may name: co-organizers first, then the others as they joined", () => {

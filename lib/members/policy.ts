@@ -90,11 +90,6 @@ export function isLastOrganizer(memberId: string, organizers: readonly string[])
 /** How a membership ended; null while it runs. "barred": no invite lets them back in. */
 export type Ending = "left" | "removed" | "barred" | null;
 
-/** Whether an invite lets somebody in who was in the group before: not while an organizer has barred them. */
-export function mayComeBack(before: readonly { ending: Ending }[]): boolean {
-  return before.every(({ ending }) => ending !== "barred");
-}
-
 /** Roles that an organizer gives and takes by a button; the organizer's own is handed over. */
 export const givenRoles = ["coOrganizer", "member"] as const;
 export type GivenRole = (typeof givenRoles)[number];

@@ -5,7 +5,7 @@ import { db, type Tx } from "@/lib/db";
 import { appUrl, env } from "@/lib/env";
 import type { AuditAction } from "@/prisma/generated/enums";
 import type { Member, Organizer } from "./access";
-import { mayComeBack, mayCopyPersonalLink, type Place, type Role } from "./policy";
+import { mayCopyPersonalLink, type Place, type Role } from "./policy";
 
 /** One of the people of a group. */
 export type GroupMember = { memberId: string; userId: string; name: string; role: Role };
@@ -79,15 +79,6 @@ export async function barredMembers(organizer: Organizer): Promise<Omit<GroupMem
     select: { id: true, user: { select: { id: true, name: true } } },
   });
   return rows.map(({ id, user }) => ({ memberId: id, userId: user.id, name: user.name ?? "" }));
-}
-
-/**
- * Whether no invite of the group lets this person in: an organizer removed them for good. For who lets people in.
- * @param client inside a command its transaction.
- */
-export async function isBarred(client: Tx, groupId: string, userId: string): Promise<boolean> {
-  const before = await client.member.findMany({ where: { groupId, userId }, select: { ending: true } });
-  return !mayComeBack(before);
 }
 
 /** Somebody in the audit; name null: a former member who asked not to be named. */

@@ -1,18 +1,13 @@
 import "server-only";
 import { attempt, type Tx } from "@/lib/db";
 import type { Organizer } from "@/lib/members/access";
+import { writeAudit } from "@/lib/members/commands";
 import { runsStill } from "@/lib/members/queries";
 import type { Result } from "@/lib/result";
 import { takeTurn } from "@/lib/rsvp/commands";
 import { toDateColumn } from "@/lib/time";
 import { type Ending, type EndRefusal, endingOf } from "./ending";
 import { type Editable, readSeries } from "./queries";
-
-type Act = { action: "seriesChanged" | "seriesEnded"; detail: string };
-
-async function writeAct(tx: Tx, { groupId, memberId }: Organizer, act: Act, now: Date): Promise<void> {
-  await tx.auditEntry.create({ data: { groupId, actorId: memberId, ...act, at: now }, select: { id: true } });
-}
 
 /** Takes the turn of a series that an organizer edits, and reads it; null where it or their part in it is gone. */
 async function takeSeries(tx: Tx, organizer: Organizer, seriesId: string, now: Date): Promise<Editable | null> {
@@ -31,7 +26,7 @@ export async function changeSeries(
   return attempt(async (tx) => {
     if (!(await takeSeries(tx, organizer, seriesId, now))) return { ok: false, reason: "gone" };
     await tx.series.update({ where: { id: seriesId }, data: { name, description }, select: { id: true } });
-    await writeAct(tx, organizer, { action: "seriesChanged", detail: name }, now);
+    await writeAudit(tx, organizer, { action: "seriesChanged", detail: name }, now);
     return { ok: true };
   });
 }
@@ -55,7 +50,7 @@ export async function endSeries(
     if (!ending) return { ok: false, reason: "over" };
     if (turn !== previewed + 1) return { ok: false, reason: "changed" };
     await writeEnding(tx, seriesId, ending, turn);
-    await writeAct(tx, organizer, { action: "seriesEnded", detail: schedule.name }, now);
+    await writeAudit(tx, organizer, { action: "seriesEnded", detail: schedule.name }, now);
     return { ok: true };
   });
 }

@@ -4,13 +4,13 @@ import { type KnownDevice, personOf } from "@/lib/auth/commands";
 import { isSamePress } from "@/lib/auth/known";
 import { attempt, db, isDuplicate, type Tx } from "@/lib/db";
 import type { Organizer } from "@/lib/members/access";
+import { lockRoles, takeTurns, writeAudit } from "@/lib/members/commands";
 import { may } from "@/lib/members/policy";
 import { runsStill } from "@/lib/members/queries";
 import type { Result } from "@/lib/result";
 import { nextMeetups, type Plan } from "@/lib/schedule/meetups";
 import { toDateColumn, toTimeColumn } from "@/lib/time";
 import { hashToken } from "@/lib/token";
-import type { AuditAction } from "@/prisma/generated/enums";
 import type { Founder, Recoverer } from "./access";
 import { type DeleteRefusal, isNameTyped, keptSince } from "./deletion";
 import { type AddRefusal, type FoundRefusal, firstPlan } from "./plan";
@@ -112,14 +112,6 @@ async function writeSeries(tx: Tx, { memberId, plan, ...series }: NewSeries, now
   });
 }
 
-type Act = { groupId: string; actorId: string; action: AuditAction; detail: string | null };
-
-async function writeAct(tx: Tx, act: Act, now: Date): Promise<void> {
-  await tx.auditEntry.create({ data: { ...act, at: now }, select: { id: true } });
-}
-
-const actOf = ({ groupId, memberId }: Organizer) => ({ groupId, actorId: memberId });
-
 /** Changes what the group is called, what it says of itself and its colour. Refused ("gone") for who runs it no more. */
 export async function changeGroup(
   organizer: Organizer,
@@ -134,7 +126,7 @@ export async function changeGroup(
       data: { name, description, accent },
       select: { id: true },
     });
-    await writeAct(tx, { ...actOf(organizer), action: "groupChanged", detail: name }, now);
+    await writeAudit(tx, organizer, { action: "groupChanged", detail: name }, now);
     return { ok: true };
   });
 }
@@ -158,20 +150,13 @@ export async function addSeries(
       if (before) return { ok: true, seriesId: id };
       const { groupId, memberId } = organizer;
       await writeSeries(tx, { id, groupId, memberId, name: input.name, description: input.description, plan }, now);
-      await writeAct(tx, { ...actOf(organizer), action: "seriesAdded", detail: input.name }, now);
+      await writeAudit(tx, organizer, { action: "seriesAdded", detail: input.name }, now);
       return { ok: true, seriesId: id };
     });
   return add().catch((error: unknown) => {
     if (isDuplicate(error)) return add();
     throw error;
   });
-}
-
-/** Takes the turn of every series of a group: nobody answers while it goes or comes back. */
-async function takeTurns(tx: Tx, groupId: string): Promise<void> {
-  await tx.$executeRaw`
-    UPDATE series SET turn = turn + 1
-    WHERE id IN (SELECT id FROM series WHERE group_id = ${groupId}::uuid ORDER BY id FOR UPDATE)`;
 }
 
 /**
@@ -185,6 +170,7 @@ export async function deleteGroup(
 ): Promise<Result<Pick<Recoverer, "groupId" | "deletedAt">, DeleteRefusal>> {
   const { groupId } = organizer;
   return attempt(async (tx) => {
+    await lockRoles(tx, groupId);
     await takeTurns(tx, groupId);
     const member = await tx.member.findFirst({
       where: { id: organizer.memberId, leftAt: null, group: { deletedAt: null } },
@@ -193,7 +179,7 @@ export async function deleteGroup(
     if (!member || !may(member.role, "deleteGroup")) return { ok: false, reason: "gone" };
     if (!isNameTyped(member.group.name, typed)) return { ok: false, reason: "nameDiffers" };
     await tx.group.update({ where: { id: groupId }, data: { deletedAt: now }, select: { id: true } });
-    await writeAct(tx, { ...actOf(organizer), action: "groupDeleted", detail: null }, now);
+    await writeAudit(tx, organizer, { action: "groupDeleted" }, now);
     return { ok: true, groupId, deletedAt: now };
   });
 }
@@ -209,6 +195,7 @@ export async function restoreGroup(
   now: Date,
 ): Promise<Result<{ groupId: string; isMember: boolean }, "gone">> {
   return attempt(async (tx) => {
+    await lockRoles(tx, groupId);
     await takeTurns(tx, groupId);
     const { count } = await tx.group.updateMany({
       where: { id: groupId, deletedAt: { equals: deletedAt, gt: keptSince(now) } },
@@ -223,8 +210,8 @@ export async function restoreGroup(
       orderBy: { at: "desc" },
       select: { actorId: true },
     });
-    const actorId = member?.id ?? deletion?.actorId;
-    if (actorId) await writeAct(tx, { groupId, actorId, action: "groupRestored", detail: null }, now);
+    const memberId = member?.id ?? deletion?.actorId;
+    if (memberId) await writeAudit(tx, { groupId, memberId }, { action: "groupRestored" }, now);
     return { ok: true, groupId, isMember: member !== null };
   });
 }

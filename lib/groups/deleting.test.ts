@@ -3,6 +3,7 @@ import { db } from "@/lib/db";
 import { openInvite } from "@/lib/invites/access";
 import { acceptInvite } from "@/lib/invites/commands";
 import { type Member, memberBy } from "@/lib/members/access";
+import { leaveGroup } from "@/lib/members/commands";
 import { answerMeetup } from "@/lib/rsvp/commands";
 import { viewerLists } from "@/lib/rsvp/queries";
 import type { LocalDate } from "@/lib/time";
@@ -182,4 +183,18 @@ test("a purge that comes late finds a group restored in time where it is", async
   await purgeDeletedGroups(later(40 * DAY));
   expect(await db().group.count()).toBe(1);
   expect(await restoreGroup(holder, null, later(30 * DAY))).toEqual({ ok: false, reason: "gone" });
+});
+
+test("whoever leaves while the group is deleted, both come about", async () => {
+  for (let round = 0; round < 10; round += 1) {
+    const { groupId, organizer } = await buildWorld(`Runners ${round}`);
+    const leaver = await buildMember(groupId, { now });
+    const member = await memberFor(leaver.userId, groupId, now);
+    const leaving = { successorId: null, nameless: false };
+    const [gone, left] = await Promise.all([
+      deleteGroup(organizer, `Runners ${round}`, now),
+      leaveGroup(member, leaving, now),
+    ]);
+    expect([gone.ok, left.ok]).toEqual([true, true]);
+  }
 });

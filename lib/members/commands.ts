@@ -35,15 +35,15 @@ export async function writeAudit(
  * Locks who runs a group: all that gives, takes or ends a role begins with it, before any series, so that of two
  * organizers who leave at once one is the last.
  */
-export async function lockRoles(tx: Tx, groupId: string): Promise<void> {
-  await tx.$queryRaw`SELECT 1 FROM groups WHERE id = ${groupId}::uuid FOR NO KEY UPDATE`;
+export async function lockRoles(tx: Tx, ...groupIds: readonly string[]): Promise<void> {
+  await tx.$queryRaw`SELECT 1 FROM groups WHERE id = ANY(${groupIds}::uuid[]) ORDER BY id FOR NO KEY UPDATE`;
 }
 
-/** Takes the turn of every series of a group, in the order of their ids: who its members are changes attendance. */
-export async function takeTurns(tx: Tx, groupId: string): Promise<void> {
+/** Takes the turn of every series of some groups, in the order of their ids: who members are changes attendance. */
+export async function takeTurns(tx: Tx, ...groupIds: readonly string[]): Promise<void> {
   await tx.$executeRaw`
     UPDATE series SET turn = turn + 1
-    WHERE id IN (SELECT id FROM series WHERE group_id = ${groupId}::uuid ORDER BY id FOR UPDATE)`;
+    WHERE id IN (SELECT id FROM series WHERE group_id = ANY(${groupIds}::uuid[]) ORDER BY id FOR UPDATE)`;
 }
 
 /** The role of a running membership of the group; null: there is none (any more). */

@@ -2,7 +2,7 @@ import "server-only";
 import type { Beside, Viewer } from "@/lib/auth/access";
 import { attempt, db, type Tx } from "@/lib/db";
 import type { Organizer } from "@/lib/members/access";
-import { writeAudit } from "@/lib/members/commands";
+import { lockRoles, takeTurns, writeAudit } from "@/lib/members/commands";
 import type { Result } from "@/lib/result";
 import { hashToken } from "@/lib/token";
 import { type Merge, mergeEntries } from "./merge";
@@ -33,7 +33,8 @@ export async function bringAlong(viewer: Viewer, guest: Beside, now: Date): Prom
       select: { groupId: true },
     });
     const groupIds = groups.map(({ groupId }) => groupId);
-    await takeTurns(tx, groupIds);
+    await lockRoles(tx, ...groupIds);
+    await takeTurns(tx, ...groupIds);
     await mergePeople(tx, groupIds, { kept: viewer.userId, brought: guest.userId });
     await inherit(tx, viewer.userId, device.user);
     await endGuest(tx, guest.userId);
@@ -56,7 +57,8 @@ export async function mergeMembers(
     const asked = await readPair(tx, organizer, which);
     if (!asked) return { ok: false, reason: "gone" };
     await lockPeople(tx, [asked.kept.userId, asked.brought.userId]);
-    await takeTurns(tx, [organizer.groupId]);
+    await lockRoles(tx, organizer.groupId);
+    await takeTurns(tx, organizer.groupId);
     const pair = await readPair(tx, organizer, which);
     // Brought along meanwhile: they are somebody else's entries now, whose rows nobody holds here.
     const isAsAsked = pair?.kept.userId === asked.kept.userId && pair.brought.userId === asked.brought.userId;
@@ -87,15 +89,6 @@ async function lockPeople(tx: Tx, userIds: readonly string[]): Promise<void> {
     SELECT i.id FROM invites i JOIN members m ON m.id = i.member_id
     WHERE m.user_id IN (${ids(userIds)}) ORDER BY i.id FOR UPDATE OF i`;
   await tx.$queryRaw`SELECT id FROM users WHERE id IN (${ids(userIds)}) ORDER BY id FOR NO KEY UPDATE`;
-}
-
-async function takeTurns(tx: Tx, groupIds: readonly string[]): Promise<void> {
-  const series = await tx.series.findMany({
-    where: { groupId: { in: [...groupIds] } },
-    orderBy: { id: "asc" },
-    select: { id: true },
-  });
-  for (const { id } of series) await tx.$executeRaw`UPDATE series SET turn = turn + 1 WHERE id = ${id}::uuid`;
 }
 
 /** Merges two people in some groups. The caller holds both users' rows and every turn of the groups. */

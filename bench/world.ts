@@ -85,6 +85,7 @@ function planOf(seriesId: string, from: LocalDate) {
     place: "At the old bridge",
     capacity: 14,
     turn: 0,
+    changedAt: new Date(0),
   };
 }
 
@@ -113,7 +114,7 @@ async function buildMembers(
 /** A year of answers, and those to the next date, which the first member and the last still owe. */
 async function buildAnswers(db: Client, seriesId: string, first: LocalDate, members: Somebody[], now: Date) {
   const meetups = Array.from({ length: WEEKS + 1 }, (_, week) => ({
-    ...{ id: randomUUID(), seriesId, turn: 0 },
+    ...{ id: randomUUID(), seriesId },
     date: toDateColumn(addDays(first, 7 * week)),
   }));
   await db.meetup.createMany({ data: meetups });

@@ -48,6 +48,7 @@ export async function buildGroup(overrides: {
       length: 90,
       place: "At the old bridge",
       turn: 0,
+      changedAt: now,
       ...overrides.plan,
     },
     select: { id: true },

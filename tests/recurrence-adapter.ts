@@ -3,7 +3,7 @@
  * second time on one day is another series: so what the vector adds or takes out at the rule's own hour are rows of
  * the rule's series, and each other hour is a series of its own.
  */
-import { type Meetup, type MeetupRow, meetups, type Plan } from "@/lib/schedule/meetups";
+import { type Meetup, type MeetupRow, meetups, type Plan, plainRow } from "@/lib/schedule/meetups";
 import { dateOf, type LocalDateTime, timeOf, type Zone } from "@/lib/time";
 
 type Vector = {
@@ -28,7 +28,7 @@ export default async function expand(vector: Vector): Promise<string[]> {
 }
 
 function planOf(first: LocalDateTime, { dtstart_local, tzid, rrule }: Vector): Plan {
-  const rest = { zone: tzid, length: 60, place: null, link: null, capacity: null };
+  const rest = { zone: tzid, length: 60, place: null, link: null, capacity: null, turn: 0, changedAt: new Date(0) };
   return {
     from: dateOf(first),
     until: null,
@@ -41,9 +41,8 @@ function planOf(first: LocalDateTime, { dtstart_local, tzid, rrule }: Vector): P
 function rowsOf(first: LocalDateTime, { rdates, exdates }: Vector): MeetupRow[] {
   const rows = new Map<string, MeetupRow>();
   const sameHour = (local: LocalDateTime) => timeOf(local) === timeOf(first);
-  const row = (local: LocalDateTime) => ({ date: dateOf(local), startsAt: null, zone: null, length: null });
-  for (const local of rdates.filter(sameHour)) rows.set(local, { ...row(local), state: "on" });
-  for (const local of exdates.filter(sameHour)) rows.set(local, { ...row(local), state: "takenOut" });
+  for (const local of rdates.filter(sameHour)) rows.set(local, { ...plainRow(dateOf(local)), extra: true });
+  for (const local of exdates.filter(sameHour)) rows.set(local, { ...plainRow(dateOf(local)), state: "takenOut" });
   return [...rows.values()];
 }
 

@@ -58,10 +58,7 @@ export async function endSeries(
 async function writeEnding(tx: Tx, seriesId: string, { cut, dropped, retired }: Ending, turn: number): Promise<void> {
   await tx.plan.deleteMany({ where: { seriesId, from: { in: dropped.map(toDateColumn) } } });
   for (const { from, until } of cut) {
-    await tx.plan.updateMany({
-      where: { seriesId, from: toDateColumn(from) },
-      data: { until: toDateColumn(until), turn },
-    });
+    await tx.plan.updateMany({ where: { seriesId, from: toDateColumn(from) }, data: { until: toDateColumn(until) } });
   }
   await tx.meetup.updateMany({
     where: { seriesId, date: { in: retired.map(toDateColumn) } },

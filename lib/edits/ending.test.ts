@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { type MeetupRow, meetups, type Plan } from "@/lib/schedule/meetups";
+import { type MeetupRow, meetups, type Plan, plainRow } from "@/lib/schedule/meetups";
 import { addDays, type LocalDate, type LocalDateTime, type LocalTime, type Zone } from "@/lib/time";
 import { type Ending, endingOf } from "./ending";
 
@@ -14,12 +14,14 @@ const tuesdays: Plan = {
   place: null,
   link: null,
   capacity: null,
+  turn: 1,
+  changedAt: new Date(0),
 };
 const mondays: Plan = { ...tuesdays, from: "2026-04-06" as LocalDate, rrule: "FREQ=WEEKLY;BYDAY=MO" };
 const now = new Date("2026-03-04T12:00:00Z");
 
 function row(date: string, given: Partial<MeetupRow> = {}): MeetupRow {
-  return { date: date as LocalDate, state: "on", startsAt: null, zone: null, length: null, ...given };
+  return { ...plainRow(date as LocalDate), ...given };
 }
 
 /** What is stored after an ending. */

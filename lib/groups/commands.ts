@@ -47,7 +47,7 @@ async function foundOnce(
   input: FoundInput,
   now: Date,
 ): Promise<Result<Founded, FoundRefusal>> {
-  const plan = firstPlan(input, input);
+  const plan = firstPlan(input, input, { turn: FIRST_TURN, changedAt: now });
   if (!plan || nextMeetups([plan], [], now, 1).length === 0) return { ok: false, reason: "noDates" };
   const founder = await personOf(tx, { ...input, ...by, name: input.you }, now);
   if (!founder.ok) return founder;
@@ -103,7 +103,6 @@ async function writeSeries(tx: Tx, { memberId, plan, ...series }: NewSeries, now
           from: toDateColumn(plan.from),
           until: null,
           startTime: toTimeColumn(plan.startTime),
-          turn: FIRST_TURN,
         },
       },
       standingAnswers: { create: { memberId, ticket: FIRST_TURN, from: now } },
@@ -140,7 +139,7 @@ export async function addSeries(
   input: Omit<SeriesInput, "group">,
   now: Date,
 ): Promise<Result<{ seriesId: string }, AddRefusal>> {
-  const plan = firstPlan(input, input);
+  const plan = firstPlan(input, input, { turn: FIRST_TURN, changedAt: now });
   if (!plan || nextMeetups([plan], [], now, 1).length === 0) return { ok: false, reason: "noDates" };
   const id = idOfPress(hashToken(pressOf(organizer.memberId, input)));
   const add = () =>

@@ -9,6 +9,7 @@ export type When = { from: LocalDate; cadence: string | null; time: LocalTime; z
 export function firstPlan(
   when: When,
   { length, place, link }: { length: number; place: string | null; link: string | null },
+  made: { turn: number; changedAt: Date },
 ): Plan | null {
   return fromFirstDate({
     from: when.from,
@@ -20,12 +21,13 @@ export function firstPlan(
     length,
     place,
     link,
+    ...made,
   });
 }
 
 /** The next dates of what one is choosing. @param length in minutes. */
 export function previewDates(when: When, length: number, now: Date, count: number): Meetup[] {
-  const plan = firstPlan(when, { length, place: null, link: null });
+  const plan = firstPlan(when, { length, place: null, link: null }, { turn: 0, changedAt: now });
   return plan ? nextMeetups([plan], [], now, count) : [];
 }
 

@@ -125,9 +125,10 @@ function when(given: Record<string, string>): When {
 const where = { length: 60, place: null, link: null };
 
 test("a plan begins at the first date of its rule, and there is none where it never meets", () => {
-  expect(firstPlan(when({}), where)).toMatchObject({ from: "2026-04-07", until: null, capacity: null });
-  expect(firstPlan(when({ cadence: "once" }), where)).toMatchObject({ from: "2026-03-05", rrule: null });
-  expect(firstPlan(when({ cadence: "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30" }), where)).toBeNull();
+  const made = { turn: 1, changedAt: new Date(0) };
+  expect(firstPlan(when({}), where, made)).toMatchObject({ from: "2026-04-07", until: null, capacity: null });
+  expect(firstPlan(when({ cadence: "once" }), where, made)).toMatchObject({ from: "2026-03-05", rrule: null });
+  expect(firstPlan(when({ cadence: "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30" }), where, made)).toBeNull();
 });
 
 test("the preview shows what founding gives, from now on", () => {

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { plainRow } from "@/lib/schedule/meetups";
 import type { Schedule } from "@/lib/schedule/next";
 import type { LocalDate, LocalTime, Zone } from "@/lib/time";
 import { agenda, agendaItems, datedItems, mineOn, type Said } from "./agenda";
@@ -17,6 +18,8 @@ function schedule(seriesId: string, from: string, rrule: string | null, groupId 
     place: null,
     link: null,
     capacity: null,
+    turn: 1,
+    changedAt: new Date(0),
   };
   return { seriesId, groupId, name: seriesId, description: null, plans: [plan], rows: [] };
 }
@@ -55,8 +58,7 @@ test("two weeks end to the millisecond", () => {
 });
 
 test("nothing is owed where one has answered, is a regular, or the date is cancelled", () => {
-  const cancelled = { date: "2026-03-17" as LocalDate, state: "cancelled", startsAt: null, zone: null, length: null };
-  const changed = { ...weekly, rows: [{ ...cancelled, state: "cancelled" as const }] };
+  const changed = { ...weekly, rows: [{ ...plainRow("2026-03-17" as LocalDate), state: "cancelled" as const }] };
   const own: [string, OwnAnswer][] = [["run/2026-03-10", answer("out")]];
   expect(keys(agenda(agendaItems([changed], [said({ own })], now, count), now).owed)).toEqual([]);
   const standing: [string, Standing[]][] = [["feast", [{ ticket: 1, from: now, until: null }]]];

@@ -36,7 +36,7 @@ export async function answerMeetup(
     if (!me) return { ok: false, reason: "gone" };
 
     const answer = { ...given, ticket: ticketOf(me.effective, given.answer, turn) };
-    await writeAnswer(tx, member, await touch(tx, found, turn), answer, now);
+    await writeAnswer(tx, member, await touch(tx, found), answer, now);
     return { ok: true, turn, ...outcomeOf(me, answer, before, meetup) };
   });
 }
@@ -68,10 +68,10 @@ async function writeAnswer(tx: Tx, member: Member, meetupId: string, given: Give
 }
 
 /** The row of a date, made now if nobody has touched it. Under the turn nobody else makes it meanwhile. */
-async function touch(tx: Tx, { schedule, meetup }: MeetupWithPeople, turn: number): Promise<string> {
+async function touch(tx: Tx, { schedule, meetup }: MeetupWithPeople): Promise<string> {
   const touched = schedule.rows.find((row) => row.date === meetup.date);
   if (touched) return touched.id;
-  const data = { seriesId: schedule.seriesId, date: toDateColumn(meetup.date), turn };
+  const data = { seriesId: schedule.seriesId, date: toDateColumn(meetup.date) };
   return (await tx.meetup.create({ data, select: { id: true } })).id;
 }
 

@@ -2,20 +2,27 @@ import { expect, test } from "vitest";
 import type { LocalDate, LocalDateTime, LocalTime } from "@/lib/time";
 import { type ScheduleJson, scheduleOf } from "./columns";
 
+const untouched = {
+  ...{ extra: false, startsAt: null, zone: null, length: null, name: null, own: null, place: null, link: null },
+  ...{ capacity: null, cancelReason: null, retiredBy: null, carriedTo: null, turn: 0, changedAt: null },
+};
+
 const stored = (zone: string): ScheduleJson => ({
   ...{ seriesId: "series", groupId: "group", name: "Tuesday run", description: null },
   plans: [
     {
       ...{ from: "2026-03-03" as LocalDate, until: null, startTime: "19:00:00" as LocalTime, zone },
       ...{ rrule: "FREQ=WEEKLY;BYDAY=TU", length: 90, place: null, link: null, capacity: 8 },
+      ...{ turn: 3, changedAt: "2026-03-01T12:00:00+00:00" },
     },
   ],
   rows: [
     {
-      ...{ id: "one", date: "2026-03-10" as LocalDate, state: "taken_out", startsAt: null, zone: null, length: null },
+      ...{ ...untouched, id: "one", date: "2026-03-10" as LocalDate, state: "taken_out" },
     },
     {
-      ...{ id: "two", date: "2026-03-17" as LocalDate, state: "on", zone, length: 60 },
+      ...{ ...untouched, id: "two", date: "2026-03-17" as LocalDate, state: "on", zone, length: 60 },
+      ...{ own: ["place", "capacity"], place: null, capacity: 4, turn: 7, changedAt: "2026-03-02T12:00:00+00:00" },
       startsAt: "2026-03-21T19:00:00" as LocalDateTime,
     },
   ],
@@ -28,6 +35,10 @@ test("a schedule is what is stored, in our words", () => {
     ["one", "takenOut", null],
     ["two", "on", "Europe/Berlin"],
   ]);
+  expect(schedule.rows[1]).toMatchObject({
+    ...{ place: { value: null }, link: null, capacity: { value: 4 } },
+    ...{ turn: 7, changedAt: new Date("2026-03-02T12:00Z") },
+  });
 });
 
 test("a stored zone that is none is no other zone", () => {

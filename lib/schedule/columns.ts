@@ -24,15 +24,31 @@ export type ScheduleJson = {
     place: string | null;
     link: string | null;
     capacity: number | null;
+    turn: number;
+    changedAt: string;
   }[];
-  rows: {
-    id: string;
-    date: LocalDate;
-    state: "on" | "cancelled" | "taken_out" | "retired";
-    startsAt: LocalDateTime | null;
-    zone: string | null;
-    length: number | null;
-  }[];
+  rows: RowJson[];
+};
+
+/** A touched date; `own` names those of place, link and capacity that are its own. */
+type RowJson = {
+  id: string;
+  date: LocalDate;
+  state: "on" | "cancelled" | "taken_out" | "carried" | "retired";
+  extra: boolean;
+  startsAt: LocalDateTime | null;
+  zone: string | null;
+  length: number | null;
+  name: string | null;
+  own: ("place" | "link" | "capacity")[] | null;
+  place: string | null;
+  link: string | null;
+  capacity: number | null;
+  cancelReason: string | null;
+  retiredBy: "plan_changed" | "paused" | "ended" | "undone" | null;
+  carriedTo: LocalDate | null;
+  turn: number;
+  changedAt: string | null;
 };
 
 const knownZones = new Map<string, Zone>();
@@ -51,11 +67,20 @@ function storedZone(name: string): Zone {
 export function scheduleOf({ plans, rows, ...series }: ScheduleJson): StoredSchedule {
   return {
     ...series,
-    plans: plans.map((plan) => ({ ...plan, zone: storedZone(plan.zone) })),
-    rows: rows.map((row) => ({
-      ...row,
-      state: row.state === "taken_out" ? "takenOut" : row.state,
-      zone: row.zone === null ? null : storedZone(row.zone),
-    })),
+    plans: plans.map((plan) => ({ ...plan, zone: storedZone(plan.zone), changedAt: new Date(plan.changedAt) })),
+    rows: rows.map(rowOf),
+  };
+}
+
+function rowOf({ own, place, link, capacity, ...row }: RowJson): StoredMeetup {
+  return {
+    ...row,
+    state: row.state === "taken_out" ? "takenOut" : row.state,
+    retiredBy: row.retiredBy === "plan_changed" ? "planChanged" : row.retiredBy,
+    zone: row.zone === null ? null : storedZone(row.zone),
+    place: own?.includes("place") ? { value: place } : null,
+    link: own?.includes("link") ? { value: link } : null,
+    capacity: own?.includes("capacity") ? { value: capacity } : null,
+    changedAt: row.changedAt === null ? null : new Date(row.changedAt),
   };
 }

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { addDays, type LocalDate, type LocalDateTime, type LocalTime, type Zone } from "@/lib/time";
 import { anyDate } from "@/tests/any-rule";
-import { type MeetupRow, meetupOn, meetups, nextMeetups, type Plan } from "./meetups";
+import { type MeetupRow, meetupOn, meetups, nextMeetups, type Plan, plainRow } from "./meetups";
 
 const date = (text: string) => text as LocalDate;
 const tuesdays: Plan = {
@@ -15,13 +15,11 @@ const tuesdays: Plan = {
   place: "Café",
   link: null,
   capacity: 8,
+  turn: 1,
+  changedAt: new Date(0),
 };
 const row = (day: string, change: Partial<MeetupRow> = {}): MeetupRow => ({
-  date: date(day),
-  state: "on",
-  startsAt: null,
-  zone: null,
-  length: null,
+  ...plainRow(date(day)),
   ...change,
 });
 const march = { from: new Date("2026-03-01T00:00:00Z"), to: new Date("2026-04-01T00:00:00Z") };

@@ -25,16 +25,47 @@ export type Plan = {
   place: string | null;
   link: string | null;
   capacity: number | null;
+  /** The series' turn at which it was last changed, and when that was. */
+  turn: number;
+  changedAt: Date;
 };
+
+/** What a date has of its own, "none" (`value: null`) among it. Null: as its plan says. */
+export type Own<T> = { value: T | null } | null;
 
 export type MeetupRow = {
   date: LocalDate;
-  state: "on" | "cancelled" | "takenOut" | "retired";
+  state: "on" | "cancelled" | "takenOut" | "carried" | "retired";
+  /** Added by hand: a date of its series whatever the rule says. */
+  extra: boolean;
   /** Null in this and the next two: as the plan says. */
   startsAt: LocalDateTime | null;
   zone: Zone | null;
   length: number | null;
+  /** What this one date is called, beside its series' name. Null: as usual. */
+  name: string | null;
+  place: Own<string>;
+  link: Own<string>;
+  capacity: Own<number>;
+  /** Why it is cancelled, in an organizer's words. */
+  cancelReason: string | null;
+  retiredBy: RetiredBy | null;
+  /** Of a date whose answers another took over: that one. */
+  carriedTo: LocalDate | null;
+  /** The series' turn at which the date itself was last changed, and when that was; 0 and null: it was only answered. */
+  turn: number;
+  changedAt: Date | null;
 };
+
+/** Why a date is none any more: another plan runs since, a break, the end, or the edit that made it was undone. */
+export type RetiredBy = "planChanged" | "paused" | "ended" | "undone";
+
+/** The row of a date that is as its plan says. */
+export function plainRow(date: LocalDate): MeetupRow {
+  const own = { startsAt: null, zone: null, length: null, name: null, place: null, link: null, capacity: null };
+  const past = { cancelReason: null, retiredBy: null, carriedTo: null, turn: 0, changedAt: null };
+  return { date, state: "on", extra: false, ...own, ...past };
+}
 
 export type Meetup = {
   /** Its identity within the series, also where it was moved to another day. */
@@ -44,10 +75,16 @@ export type Meetup = {
   /** Its start on the wall clock of `zone`, as planned: within a gap of the clock `startsAt` shows a later time. */
   local: LocalDateTime;
   zone: Zone;
+  /** What this one date is called, beside its series' name. */
+  name: string | null;
   place: string | null;
   link: string | null;
   capacity: number | null;
   state: "on" | "cancelled";
+  cancelReason: string | null;
+  /** The series' turn at which anything of it last changed, and when: a calendar's SEQUENCE and LAST-MODIFIED. */
+  turn: number;
+  changedAt: Date;
 };
 
 /** Start instants, `from` inclusive and `to` exclusive; null: no bound (the last dates lie in 2199). */
@@ -64,8 +101,7 @@ const MINUTE = 60_000;
 /**
  * The meetups of one series (its plans in any order, its rows in any order) whose start lies in the window; ascending
  * unless `newestFirst`. A row goes before what its plan says; one outside every plan takes what it lacks from the
- * plan before it, else from the first. Cancelled dates are listed, dates taken out or
- * retired are not. Of two dates on one instant (two nights' gap, one moved onto another) one is listed: rather one that
+ * plan before it, else from the first. Cancelled dates are listed; dates taken out, carried or retired are not. Of two dates on one instant (two nights' gap, one moved onto another) one is listed: rather one that
  * is on, a row, the earlier.
  * Without plans there are no meetups. Throws on a plan whose rule `parseRule` refuses.
  */
@@ -112,7 +148,7 @@ function isWithin({ from, to }: Window, instant: Date): boolean {
 /** The meetup of a touched date, whatever else lies on its instant; null where it is none any more. */
 export function touchedMeetup(plans: readonly Plan[], row: MeetupRow): Meetup | null {
   const plan = planOf(plans, row.date);
-  if (!plan || row.state === "takenOut" || row.state === "retired") return null;
+  if (!plan || (row.state !== "on" && row.state !== "cancelled")) return null;
   return { ...settle(plan, row.date, row), state: row.state };
 }
 
@@ -121,8 +157,22 @@ function settle(plan: Plan, date: LocalDate, row?: MeetupRow): Meetup {
   const zone = row?.zone ?? plan.zone;
   const startsAt = toInstant(local, zone);
   const endsAt = new Date(startsAt.getTime() + (row?.length ?? plan.length) * MINUTE);
-  const { place, link, capacity } = plan;
-  return { date, startsAt, endsAt, local, zone, place, link, capacity, state: "on" };
+  const last = row?.changedAt && row.turn > plan.turn ? { turn: row.turn, changedAt: row.changedAt } : plan;
+  return {
+    ...{ date, startsAt, endsAt, local, zone },
+    name: row?.name ?? null,
+    place: ownOr(row?.place, plan.place),
+    link: ownOr(row?.link, plan.link),
+    capacity: ownOr(row?.capacity, plan.capacity),
+    state: "on",
+    cancelReason: row?.cancelReason ?? null,
+    turn: last.turn,
+    changedAt: last.changedAt,
+  };
+}
+
+function ownOr<T>(own: Own<T> | undefined, usual: T | null): T | null {
+  return own ? own.value : usual;
 }
 
 function untouchedMeetups(plan: Plan, touched: ReadonlyMap<LocalDate, MeetupRow>, window: Window): Meetup[] {

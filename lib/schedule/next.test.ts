@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import type { LocalDate, LocalTime, Zone } from "@/lib/time";
-import { meetupOn, type Plan } from "./meetups";
+import type { LocalDate, LocalDateTime, LocalTime, Zone } from "@/lib/time";
+import { meetupOn, type Plan, plainRow } from "./meetups";
 import { comingDates, monthsFrom, nextDate, pastDates, planAt, type Schedule, spanOfDate, spanOfMonths } from "./next";
 
 const date = (text: string) => text as LocalDate;
@@ -18,6 +18,8 @@ function plan(given: Partial<Record<keyof Plan, unknown>> = {}): Plan {
     place: null,
     link: null,
     capacity: null,
+    turn: 1,
+    changedAt: new Date(0),
   };
   return { ...usual, ...given } as Plan;
 }
@@ -52,8 +54,7 @@ test("a date that starts now is still coming", () => {
 });
 
 test("nobody is sent to a cancelled date, and nowhere where nothing comes", () => {
-  const untouched = { startsAt: null, zone: null, length: null };
-  const cancelled = { ...untouched, date: date("2026-03-10"), state: "cancelled" as const };
+  const cancelled = { ...plainRow(date("2026-03-10")), state: "cancelled" as const };
   expect(nextDate([{ ...run, rows: [cancelled] }], now)).toEqual({ seriesId: "run", date: "2026-03-17" });
   expect(nextDate([schedule("over", plan({ until: date("2026-02-01") }))], now)).toBeNull();
   expect(nextDate([], now)).toBeNull();
@@ -76,14 +77,7 @@ test("the plan at an instant: the running one, else the next, else the last", ()
 });
 
 test("months: each by itself, the empty too, a date in the month in which it is held", () => {
-  const moved = {
-    date: date("2026-03-31"),
-    state: "on" as const,
-    startsAt: "2026-04-01T19:00:00",
-    zone: null,
-    length: null,
-  };
-  const rows = [{ ...moved, startsAt: moved.startsAt as Schedule["rows"][number]["startsAt"] }];
+  const rows = [{ ...plainRow(date("2026-03-31")), startsAt: "2026-04-01T19:00:00" as LocalDateTime }];
   const monthly = schedule("feast", plan({ from: date("2026-01-31"), rrule: "FREQ=MONTHLY;BYMONTHDAY=31" }));
   const months = monthsFrom({ ...monthly, rows }, date("2026-02-01"), 3);
   expect(months.map(({ month, dates }) => [month, keys(dates)])).toEqual([

@@ -22,11 +22,15 @@ export function scheduleSql(span: Span): Prisma.Sql {
   return Prisma.sql`json_build_object(
     'seriesId', s.id, 'groupId', s.group_id, 'name', s.name, 'description', s.description,
     'plans', (SELECT coalesce(json_agg(p ORDER BY p."from"), '[]') FROM (
-      SELECT "from", until, start_time AS "startTime", zone, rrule, length, place, link, capacity
+      SELECT "from", until, start_time AS "startTime", zone, rrule, length, place, link, capacity, turn,
+        changed_at AS "changedAt"
       FROM plans WHERE series_id = s.id
     ) p),
     'rows', (SELECT coalesce(json_agg(t ORDER BY t.date), '[]') FROM (
-      SELECT id, date, state, starts_at AS "startsAt", zone, length FROM meetups
+      SELECT id, date, state, extra, starts_at AS "startsAt", zone, length, name, own, place, link, capacity,
+        cancel_reason AS "cancelReason", retired_by AS "retiredBy", carried_to AS "carriedTo", turn,
+        changed_at AS "changedAt"
+      FROM meetups
       WHERE series_id = s.id
         AND (date BETWEEN ${from}::date AND ${to}::date OR starts_at BETWEEN ${from}::date AND ${to}::date)
     ) t))`;

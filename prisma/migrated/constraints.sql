@@ -11,3 +11,7 @@ ALTER TABLE plans ADD CONSTRAINT plans_capacity CHECK (capacity > 0);
 ALTER TABLE invites ADD CONSTRAINT invites_uses CHECK (uses >= 0);
 ALTER TABLE invites ADD CONSTRAINT invites_max_uses CHECK (uses <= max_uses);
 ALTER TABLE members ADD CONSTRAINT members_ending CHECK (ending IS NULL OR left_at IS NOT NULL);
+ALTER TABLE meetups ADD CONSTRAINT meetups_length CHECK (length BETWEEN 1 AND 10080);
+ALTER TABLE meetups ADD CONSTRAINT meetups_capacity CHECK (capacity > 0);
+ALTER TABLE meetups ADD CONSTRAINT meetups_carried CHECK ((state::text = 'carried') = (carried_to IS NOT NULL));
+ALTER TABLE meetups ADD CONSTRAINT meetups_retired CHECK (state::text = 'retired' OR retired_by IS NULL);

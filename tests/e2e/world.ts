@@ -62,7 +62,14 @@ export async function storeGroup(
   await insert("series", { id: seriesId, group_id: groupId, name, turn: 1, created_at: NOW });
   const { rrule = "FREQ=WEEKLY;BYDAY=SA", time = "09:00" } = options;
   const when = { from, start_time: time, zone: "Europe/Berlin", rrule, length: 60 };
-  await insert("plans", { id: randomUUID(), series_id: seriesId, ...when, place: "At the old bridge", turn: 1 });
+  await insert("plans", {
+    id: randomUUID(),
+    series_id: seriesId,
+    ...when,
+    place: "At the old bridge",
+    turn: 1,
+    changed_at: NOW,
+  });
 
   const members = new Map<string, { person: Person; memberId: string }>();
   for (const known of people) {

@@ -157,6 +157,14 @@ export function daysBetween(from: LocalDate, to: LocalDate): number {
   return (Date.parse(to) - Date.parse(from)) / DAY;
 }
 
+export function earlier(a: LocalDate, b: LocalDate): LocalDate {
+  return a < b ? a : b;
+}
+
+export function later(a: LocalDate, b: LocalDate): LocalDate {
+  return a > b ? a : b;
+}
+
 export function weekdayOf(date: LocalDate): Weekday {
   return (new Date(date).getUTCDay() || 7) as Weekday;
 }

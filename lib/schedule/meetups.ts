@@ -189,11 +189,19 @@ function untouchedMeetups(plan: Plan, touched: ReadonlyMap<LocalDate, MeetupRow>
 }
 
 /** The plan's dates around a window. Two days more at each side: no zone and no gap moves a start further. */
-function* datesOf(plan: Plan, { from, to, newestFirst }: Window): Generator<LocalDate, void> {
+function datesOf(plan: Plan, { from, to, newestFirst }: Window): Generator<LocalDate, void> {
   const first = from && addDays(localDateOf(from, plan.zone), -2);
   const beyond = to && addDays(localDateOf(to, plan.zone), 3);
-  const end = [plan.until, beyond].filter((date) => date !== null).sort()[0] ?? null;
-  const isInside = (date: LocalDate) => (first === null || date >= first) && (end === null || date < end);
+  return planDates(plan, { from: first, to: beyond, newestFirst: newestFirst ?? false });
+}
+
+/** The dates (identities) that a plan by itself gives in [from, to), one at a time. Null: no bound to that side. */
+export function* planDates(
+  plan: Plan,
+  { from, to, newestFirst }: { from: LocalDate | null; to: LocalDate | null; newestFirst: boolean },
+): Generator<LocalDate, void> {
+  const end = [plan.until, to].filter((date) => date !== null).sort()[0] ?? null;
+  const isInside = (date: LocalDate) => (from === null || date >= from) && (end === null || date < end);
   if (plan.rrule === null) {
     if (isInside(plan.from)) yield plan.from;
     return;
@@ -201,7 +209,7 @@ function* datesOf(plan: Plan, { from, to, newestFirst }: Window): Generator<Loca
   const start = localDateTime(plan.from, plan.startTime);
   const repeating: Repeating = { start, zone: plan.zone, rule: ruleOf(plan.rrule) };
   if (!newestFirst) {
-    yield* occurrences(repeating, { ...(first && { from: first }), ...(end && { to: end }) });
+    yield* occurrences(repeating, { ...(from && { from }), ...(end && { to: end }) });
     return;
   }
   for (const date of occurrencesBackwards(repeating, end ?? ("2200-01-01" as LocalDate))) {
@@ -213,7 +221,8 @@ function* datesOf(plan: Plan, { from, to, newestFirst }: Window): Generator<Loca
 const rules = new Map<string, Rule>();
 const RULES_KEPT = 2000;
 
-function ruleOf(text: string): Rule {
+/** The rule of a plan, read once. Throws where `parseRule` refuses. */
+export function ruleOf(text: string): Rule {
   const known = rules.get(text);
   if (known) return known;
   const parsed = parseRule(text);

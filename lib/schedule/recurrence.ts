@@ -4,8 +4,10 @@ import {
   addDays,
   dateOf,
   daysBetween,
+  earlier,
   type LocalDate,
   type LocalDateTime,
+  later,
   localDateTime,
   timeOf,
   toInstant,
@@ -107,16 +109,20 @@ function take(first: LocalDate, rule: Rule, { from, last, size }: Stretch): Loca
   return taken;
 }
 
-/** The rule with all that RFC 5545 takes from DTSTART written out, so that it can be walked from any of its periods. */
-function spellOut(first: LocalDate, rule: Rule): Rule {
-  const { freq, byDay, byMonthDay, byMonth } = rule;
-  const [, month = 0, day = 0] = first.split("-").map(Number);
+/** The rule so that it can be walked from any of its periods. */
+function spellOut(first: LocalDate, given: Rule): Rule {
+  const rule = withDaysOf(first, given);
   // rrule would look at each single day: the days of a month are found twenty times faster, `isInStep` does the rest.
-  if (freq === "DAILY") return byMonthDay.length > 0 ? { ...rule, freq: "MONTHLY", interval: 1 } : rule;
-  if (freq === "WEEKLY")
-    return byDay.length > 0 ? rule : { ...rule, byDay: [{ weekday: weekdayOf(first), nth: null }] };
-  if (byDay.length > 0) return { ...rule, byDay: withOrdinals(rule) };
-  if (byMonthDay.length > 0) return rule;
+  if (rule.freq === "DAILY" && rule.byMonthDay.length > 0) return { ...rule, freq: "MONTHLY", interval: 1 };
+  return rule.freq === "DAILY" || rule.freq === "WEEKLY" ? rule : { ...rule, byDay: withOrdinals(rule) };
+}
+
+/** The rule with the days written out that RFC 5545 (§3.3.10) takes from DTSTART where no BY part names any. */
+export function withDaysOf(first: LocalDate, rule: Rule): Rule {
+  const { freq, byDay, byMonthDay, byMonth } = rule;
+  if (freq === "DAILY" || byDay.length > 0 || byMonthDay.length > 0) return rule;
+  if (freq === "WEEKLY") return { ...rule, byDay: [{ weekday: weekdayOf(first), nth: null }] };
+  const [, month = 0, day = 0] = first.split("-").map(Number);
   return { ...rule, byMonthDay: [day], byMonth: freq === "YEARLY" && byMonth.length === 0 ? [month] : byMonth };
 }
 
@@ -198,12 +204,4 @@ function walk(rule: Rule, begin: LocalDate, visit: (date: LocalDate) => boolean)
     true,
   );
   walker.all((day) => visit(addDays(day.toISOString().slice(0, 10) as LocalDate, -LATER)));
-}
-
-function earlier(a: LocalDate, b: LocalDate): LocalDate {
-  return a < b ? a : b;
-}
-
-function later(a: LocalDate, b: LocalDate): LocalDate {
-  return a > b ? a : b;
 }

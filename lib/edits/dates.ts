@@ -1,0 +1,72 @@
+import type { Answer } from "@/lib/rsvp/answers";
+import { type MeetupRow, meetups, type Plan, touchedMeetup } from "@/lib/schedule/meetups";
+import { addDays, dateOf, type LocalDate, later, localDateOf } from "@/lib/time";
+
+/** A touched date as an edit finds it, with everybody's own answer. */
+export type TouchedDate = MeetupRow & { answers: readonly GivenAnswer[] };
+
+export type GivenAnswer = { memberId: string; answer: Answer; ticket: number };
+
+/** What the dates of a series are made of. `rows`: all touched dates that an edit may reach. */
+export type Dates = { plans: readonly Plan[]; rows: readonly TouchedDate[] };
+
+/** The series' turn that an edit took, and when. */
+export type Made = { turn: number; changedAt: Date };
+
+/** Answers that go from one date to another. */
+export type Carried = { from: LocalDate; to: LocalDate };
+
+/** What an edit comes to. */
+export type Outcome = {
+  /** The first date (identity) that it touches: earlier ones are as before. */
+  since: LocalDate;
+  /** All plans of the series afterwards, ascending. */
+  plans: Plan[];
+  /** The touched dates that it writes, as they are afterwards. */
+  rows: MeetupRow[];
+  carried: Carried[];
+};
+
+/** Whether a row is a date of its series, taking place or cancelled. */
+export function isLive(row: MeetupRow): boolean {
+  return row.state === "on" || row.state === "cancelled";
+}
+
+/** Whether somebody moved this date to another day by hand. */
+export function isMoved(row: MeetupRow): boolean {
+  return row.startsAt !== null && dateOf(row.startsAt) !== row.date;
+}
+
+/** Whether a touched date has begun. Not so where it is none. */
+export function hasStarted(plans: readonly Plan[], row: MeetupRow, now: Date): boolean {
+  const meetup = touchedMeetup(plans, row);
+  return meetup !== null && meetup.startsAt <= now;
+}
+
+/** The first day from `date` on that comes after every date of the plans that has begun. */
+export function firstOpenDay(plans: readonly Plan[], date: LocalDate, now: Date): LocalDate {
+  const to = new Date(now.getTime() + 1);
+  const [begun] = meetups(plans, [], { from: null, to, limit: 1, newestFirst: true });
+  return begun && begun.date >= date ? addDays(begun.date, 1) : date;
+}
+
+/** As above, and never before the present day in `zone`. */
+export function firstDayAhead(plans: readonly Plan[], date: LocalDate, zone: Plan["zone"], now: Date): LocalDate {
+  const today = localDateOf(now, zone);
+  return firstOpenDay(plans, later(date, today), now);
+}
+
+/** A touched date with everything written out that it takes from its plan: a change of the plan leaves it alone. */
+export function frozen<Row extends MeetupRow>(plans: readonly Plan[], row: Row): Row {
+  const meetup = touchedMeetup(plans, row);
+  if (!meetup) return row;
+  const { startsAt, endsAt, local, zone, place, link, capacity } = meetup;
+  const length = Math.round((endsAt.getTime() - startsAt.getTime()) / 60_000);
+  const own = { place: { value: place }, link: { value: link }, capacity: { value: capacity } };
+  return { ...row, startsAt: local, zone, length, ...own };
+}
+
+/** Puts plans in the order of their first dates. */
+export function inOrder(plans: readonly Plan[]): Plan[] {
+  return plans.toSorted((a, b) => (a.from < b.from ? -1 : 1));
+}

@@ -1,0 +1,190 @@
+/** Changes of a series from one date on: another plan, a break, the end. */
+import type { Result } from "@/lib/result";
+import { type Meetup, type MeetupRow, type Plan, plainRow, planOf, touchedMeetup } from "@/lib/schedule/meetups";
+import { addDays, earlier, type LocalDate, localDateOf } from "@/lib/time";
+import { type Dates, firstDayAhead, frozen, inOrder, isLive, type Made, type Outcome } from "./dates";
+import { fatesOf } from "./fates";
+import { cutAt, firstDateOf, lastRuleDate, periodOf, restOf, ruleDates, spelledOut, type Terms } from "./plans";
+
+/** Another plan from the date `from` on. */
+export type PlanChange = {
+  kind: "planChanged";
+  from: LocalDate;
+  terms: Terms;
+  /** Where it ends, exclusive. Null: open. */
+  until: LocalDate | null;
+  /** What later plans change (all but the rule, and breaks between) holds on the new rule, or they go. */
+  later: "keep" | "drop";
+  /** Whether the new date in the week of one that was moved by hand takes place as well. */
+  besides: boolean;
+};
+
+export type Pause = {
+  kind: "paused";
+  from: LocalDate;
+  /** The first day on which it may meet again. */
+  to: LocalDate;
+};
+
+export type End = { kind: "ended"; from: LocalDate };
+
+/** "noDates": no date would come of it. "nothing": it would change nothing. "order": it ends before it begins. */
+export type SeriesRefusal = "noDates" | "nothing" | "order";
+
+/** What a change of a series comes to. Dates that have begun stay as they are, whatever date it is made from. */
+export function changeSeries(
+  dates: Dates,
+  change: PlanChange | Pause | End,
+  made: Made,
+  now: Date,
+): Result<{ outcome: Outcome }, SeriesRefusal> {
+  const ordered = { ...dates, plans: inOrder(dates.plans) };
+  if (change.kind === "planChanged") return changePlan(ordered, change, made, now);
+  return change.kind === "paused" ? pause(ordered, change, made, now) : end(ordered, change, made, now);
+}
+
+function changePlan(
+  dates: Dates,
+  change: PlanChange,
+  made: Made,
+  now: Date,
+): Result<{ outcome: Outcome }, SeriesRefusal> {
+  const { plans } = dates;
+  const date = firstDayAhead(plans, change.from, change.terms.zone, now);
+  const terms = spelledOut(change.terms, date);
+  const from = firstDateOf(terms, date, lastKept(dates, date), now);
+  if (from === null) return { ok: false, reason: "noDates" };
+  if (change.until !== null && change.until <= from) return { ok: false, reason: "order" };
+  const since = earlier(from, date);
+  const first: Plan = { ...terms, from, until: null, ...made };
+  if (isAsBefore(plans, date, change)) return { ok: false, reason: "nothing" };
+  const later = change.later === "keep" ? laterPlans(plans, date) : [];
+  const added = onNewRule(first, later, made).flatMap((plan) =>
+    change.until === null ? plan : (cutAt(plan, change.until) ?? []),
+  );
+  const next = inOrder([...plans.flatMap((plan) => cutAt(plan, since) ?? []), ...added]);
+  const fates = fatesOf(dates, next, since, { besides: change.besides, made, now });
+  return { ok: true, outcome: { since, plans: next, ...fates } };
+}
+
+/** Whether the plan that a date belongs to says all that already. */
+function isAsBefore(plans: readonly Plan[], date: LocalDate, { terms, until, later }: PlanChange): boolean {
+  const running = planOf(plans, date);
+  if (!running || (later === "drop" && laterPlans(plans, date).length > 0)) return false;
+  const last = plans.at(-1) ?? running;
+  const now = spelledOut(restOf(running, date) ?? running, running.from);
+  const wanted = spelledOut(terms, date);
+  const fields = ["startTime", "zone", "length", "place", "link", "capacity", "rrule"] as const;
+  return until === last.until && fields.every((field) => now[field] === wanted[field]);
+}
+
+/** The last date before another that stays a date. */
+function lastKept({ plans, rows }: Dates, date: LocalDate): LocalDate | null {
+  const touched = rows.filter((row) => row.date < date && isLive(row)).map((row) => row.date);
+  return [lastRuleDate(plans, date) ?? [], touched].flat().sort().at(-1) ?? null;
+}
+
+type Later = { plan: Plan; before: Plan };
+
+/** The plans that begin after the one that a date belongs to, each with the one before it. */
+export function laterPlans(plans: readonly Plan[], date: LocalDate): Later[] {
+  const running = planOf(plans, date);
+  return plans.flatMap((plan, index) => {
+    const before = plans[index - 1];
+    return before && running && plan.from > running.from && plan.from > date ? { plan, before } : [];
+  });
+}
+
+/** A new plan, and what later ones changed carried out on its rule. */
+function onNewRule(first: Plan, later: readonly Later[], made: Made): Plan[] {
+  const done: Plan[] = [first];
+  for (const { plan, before } of later) {
+    const last = done.at(-1) ?? first;
+    const isBreak = before.until !== null && before.until < plan.from;
+    // Its date in the same week stands for the first of the later plan; after a break nothing may come earlier.
+    const from = isBreak ? plan.from : periodOf(last.rrule, plan.from).from;
+    const rest = restOf({ ...last, until: null }, from <= last.from ? addDays(last.from, 1) : from);
+    const ended = cutAt(last, isBreak && before.until !== null ? before.until : (rest?.from ?? plan.from));
+    if (ended) done[done.length - 1] = ended;
+    if (rest) done.push({ ...rest, ...changed(plan, before), ...made });
+  }
+  const end = later.at(-1)?.plan.until ?? null;
+  const last = done.at(-1) ?? first;
+  done[done.length - 1] = end === null ? last : (cutAt(last, end) ?? last);
+  return done;
+}
+
+/** What a plan says otherwise than the one before it, but for the rule. */
+function changed(plan: Plan, before: Plan): Partial<Plan> {
+  const fields = ["startTime", "zone", "length", "place", "link", "capacity"] as const;
+  return Object.fromEntries(
+    fields.filter((field) => plan[field] !== before[field]).map((field) => [field, plan[field]]),
+  );
+}
+
+function pause(dates: Dates, { from, to }: Pause, made: Made, now: Date): Result<{ outcome: Outcome }, SeriesRefusal> {
+  const { plans } = dates;
+  const zone = planOf(plans, from)?.zone;
+  if (zone === undefined) return { ok: false, reason: "nothing" };
+  const since = firstDayAhead(plans, from, zone, now);
+  if (to <= since) return { ok: false, reason: "order" };
+  const next = plans.flatMap((plan) => {
+    const before = cutAt(plan, since) ?? [];
+    const isOver = plan.until !== null && plan.until <= to;
+    return [before, isOver ? [] : (restOf(plan, to) ?? [])].flat();
+  });
+  const rows = retiredWithin(dates, { from: since, to }, "paused", made, now);
+  if (rows.length === 0 && ruleDates(plans, since, to).length === 0) return { ok: false, reason: "nothing" };
+  return { ok: true, outcome: { since, plans: next, rows: [...rows, ...leftAlone(dates, next, rows)], carried: [] } };
+}
+
+/** The touched dates that other plans would change although they are to stay as they are, with all written out. */
+function leftAlone({ plans, rows }: Dates, next: readonly Plan[], written: readonly MeetupRow[]): MeetupRow[] {
+  return rows.flatMap(({ answers: _, ...row }) => {
+    const [before, after] = [touchedMeetup(plans, row), touchedMeetup(next, row)];
+    const isWritten = written.some(({ date }) => date === row.date);
+    return before && !isWritten && !isHeldAlike(before, after) ? [frozen(plans, row)] : [];
+  });
+}
+
+function isHeldAlike(one: Meetup, other: Meetup | null): boolean {
+  if (other === null || +one.startsAt !== +other.startsAt || +one.endsAt !== +other.endsAt) return false;
+  return (["zone", "place", "link", "capacity"] as const).every((field) => one[field] === other[field]);
+}
+
+function end(dates: Dates, { from }: End, made: Made, now: Date): Result<{ outcome: Outcome }, SeriesRefusal> {
+  const { plans } = dates;
+  const zone = planOf(plans, from)?.zone;
+  if (zone === undefined) return { ok: false, reason: "nothing" };
+  const since = firstDayAhead(plans, from, zone, now);
+  const rows = retiredWithin(dates, { from: since, to: null }, "ended", made, now);
+  if (rows.length === 0 && !plans.some((plan) => restOf(plan, since))) return { ok: false, reason: "nothing" };
+  const kept = plans.flatMap((plan) => cutAt(plan, since) ?? []);
+  const [first] = plans;
+  if (kept.length > 0 || !first) {
+    return { ok: true, outcome: { since, plans: kept, rows: [...rows, ...leftAlone(dates, kept, rows)], carried: [] } };
+  }
+  // Touched dates take what they lack from a plan, so the first stays, with no date but one that is taken out.
+  const stub = [{ ...first, until: addDays(first.from, 1) }];
+  const isTouched = dates.rows.some((row) => row.date === first.from);
+  const out = isTouched ? [] : [{ ...plainRow(first.from), state: "takenOut" as const, ...made }];
+  const all = [...rows, ...leftAlone(dates, stub, rows), ...out];
+  return { ok: true, outcome: { since, plans: stub, rows: all, carried: [] } };
+}
+
+/** The touched dates to come that are held within some days, retired. */
+function retiredWithin(
+  { plans, rows }: Dates,
+  days: { from: LocalDate; to: LocalDate | null },
+  retiredBy: "paused" | "ended",
+  made: Made,
+  now: Date,
+): MeetupRow[] {
+  return rows.flatMap(({ answers: _, ...row }) => {
+    const meetup = touchedMeetup(plans, row);
+    if (!meetup || meetup.startsAt <= now) return [];
+    const day = localDateOf(meetup.startsAt, meetup.zone);
+    const isWithin = day >= days.from && (days.to === null || day < days.to);
+    return isWithin ? [{ ...row, state: "retired" as const, retiredBy, ...made }] : [];
+  });
+}

@@ -1,0 +1,136 @@
+/** Taking an edit back: a new edit with the opposite effect. */
+import { type MeetupRow, type Plan, plainRow, touchedMeetup } from "@/lib/schedule/meetups";
+import type { LocalDate } from "@/lib/time";
+import {
+  type Carried,
+  type Dates,
+  firstOpenDay,
+  frozen,
+  inOrder,
+  type Made,
+  type Outcome,
+  type TouchedDate,
+} from "./dates";
+import { fatesOf } from "./fates";
+import { cutAt, isRuleDate, restOf } from "./plans";
+
+/** For how long an edit can be taken back. */
+export const UNDO_MS = 10 * 60_000;
+
+/** What an edit found, as far as it changed it. */
+export type Before = {
+  since: LocalDate;
+  plans: Plan[];
+  /** The touched dates that it wrote, as they were; those that nobody had touched are not among them. */
+  rows: MeetupRow[];
+  /** The dates that it wrote. */
+  written: LocalDate[];
+  carried: Carried[];
+};
+
+/** "late": the ten minutes are over. "later": another edit came after it. */
+export type UndoRefusal = "late" | "later";
+
+/** What an edit that comes to `outcome` has to remember of the dates that it found. */
+export function beforeOf(dates: Dates, { since, rows, carried }: Outcome): Before {
+  const written = rows.map(({ date }) => date);
+  return {
+    ...{ since, written, carried: [...carried] },
+    plans: inOrder(dates.plans),
+    rows: dates.rows.filter(({ date }) => written.includes(date)).map(bare),
+  };
+}
+
+/**
+ * What taking an edit back comes to. Dates that have begun meanwhile stay as they are, and so do the answers that went
+ * to them; every answer given since is kept: what was carried goes back with it, one to a new date goes to the old one
+ * of its week.
+ * @param dates as they are now.
+ */
+export function undo(dates: Dates, before: Before, made: Made, now: Date): Outcome {
+  const since = firstOpenDay(before.plans, firstOpenDay(dates.plans, before.since, now), now);
+  const plans = plansBack(dates.plans, before.plans, since, made);
+  const hasBegun = (date: LocalDate) => {
+    const row = dates.rows.find((touched) => touched.date === date);
+    const [is, was] = [row && touchedMeetup(dates.plans, row), before.rows.find((touched) => touched.date === date)];
+    const meetup = is ?? (was && touchedMeetup(before.plans, was));
+    return !!meetup && meetup.startsAt <= now;
+  };
+  const stays = new Set(before.written.filter(hasBegun));
+  // A pair goes back whole or not at all.
+  const carried = before.carried.filter(({ from, to }) => !stays.has(from) && !stays.has(to));
+  for (const { from, to } of before.carried) {
+    if (stays.has(from) || stays.has(to)) stays.add(from).add(to);
+  }
+  const back = before.written.filter((date) => !stays.has(date)).map((date) => rowBack(date, before, plans));
+  const relocated = relocate(dates.rows, back, carried);
+  const fates = fatesOf({ plans: dates.plans, rows: relocated }, plans, since, { besides: true, made, now });
+  const untouched = fates.rows.filter((row) => !back.some(({ date }) => date === row.date));
+  const left = stays.size > 0 ? kept(dates, plans, stays, untouched) : [];
+  return {
+    since: before.since,
+    plans,
+    rows: [...back.map((row) => ({ ...row, ...made })), ...untouched, ...left],
+    carried: [...carried.map(({ from, to }) => ({ from: to, to: from })), ...fates.carried],
+  };
+}
+
+function bare({ answers: _, ...row }: TouchedDate): MeetupRow {
+  return row;
+}
+
+/** The present plans until `since`, those of before from then on: one that is cut goes on as a plan of its own. */
+function plansBack(present: readonly Plan[], before: readonly Plan[], since: LocalDate, made: Made): Plan[] {
+  if (JSON.stringify(inOrder(present)) === JSON.stringify(before)) return [...before];
+  const until = present.flatMap((plan) => cutAt(plan, since) ?? []);
+  const onwards = before.flatMap((plan) => {
+    const isOver = plan.until !== null && plan.until <= since;
+    return isOver ? [] : (restOf(plan, since) ?? []);
+  });
+  return inOrder([...until, ...onwards.map((plan) => ({ ...plan, ...made }))]);
+}
+
+/** A date as it was; one that nobody had touched is as its plan says, or none where there is no such date. */
+function rowBack(date: LocalDate, before: Before, plans: readonly Plan[]): MeetupRow {
+  const was = before.rows.find((row) => row.date === date);
+  if (was) return was;
+  return isRuleDate(plans, date) ? plainRow(date) : { ...plainRow(date), state: "retired", retiredBy: "undone" };
+}
+
+/** The touched dates as they are after the way back, with their answers where they then belong. */
+function relocate(
+  rows: readonly TouchedDate[],
+  back: readonly MeetupRow[],
+  carried: readonly Carried[],
+): TouchedDate[] {
+  const answersOf = (date: LocalDate) => rows.find((row) => row.date === date)?.answers ?? [];
+  const dates = [...new Set([...rows, ...back].map(({ date }) => date))];
+  return dates.flatMap((date) => {
+    const row = back.find((other) => other.date === date) ?? rows.find((other) => other.date === date);
+    if (!row) return [];
+    const pair = carried.find(({ from }) => from === date);
+    const isLeft = carried.some(({ to }) => to === date);
+    const answers = pair ? [...answersOf(pair.to), ...answersOf(date)] : isLeft ? [] : answersOf(date);
+    return [{ ...row, answers }];
+  });
+}
+
+/** Dates that have begun meanwhile, with all written out that the plans of before would change. */
+function kept(dates: Dates, plans: readonly Plan[], stays: ReadonlySet<LocalDate>, written: readonly MeetupRow[]) {
+  return dates.rows.flatMap((row) => {
+    const isWritten = written.some(({ date }) => date === row.date);
+    const now = touchedMeetup(dates.plans, row);
+    if (!stays.has(row.date) || isWritten || !now) return [];
+    return JSON.stringify(now) === JSON.stringify(touchedMeetup(plans, row)) ? [] : [frozen(dates.plans, bare(row))];
+  });
+}
+
+/** Why an edit cannot be taken back at `now`, or null where it can. @param last the last edit of its series. */
+export function whyNotUndone(
+  edit: { turn: number; at: Date },
+  last: { turn: number } | null,
+  now: Date,
+): UndoRefusal | null {
+  if (last && last.turn !== edit.turn) return "later";
+  return now.getTime() - edit.at.getTime() > UNDO_MS ? "late" : null;
+}

@@ -84,8 +84,6 @@ function adapter(now: () => Date, asking: Asking): Adapter {
       requireAccount(await db().user.update({ where: { id }, data: { emailVerified }, select: userColumns })),
     createSession: async ({ sessionToken, userId, expires }) => {
       await transaction(async (tx) => {
-        // Whoever was signed in here before is so no longer.
-        await tx.session.deleteMany({ where: { tokenHash: hashToken(asking.session ?? "") } });
         await tx.session.create({
           data: {
             tokenHash: hashToken(sessionToken),
@@ -96,6 +94,9 @@ function adapter(now: () => Date, asking: Asking): Adapter {
           },
           select: { id: true },
         });
+        // Whoever was signed in here before is so no longer. A person's row goes before their sessions', as in signing
+        // out elsewhere: the new session has asked for it.
+        await tx.session.deleteMany({ where: { tokenHash: hashToken(asking.session ?? "") } });
       });
       return { sessionToken, userId, expires };
     },

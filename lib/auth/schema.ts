@@ -15,7 +15,12 @@ export const zoneSchema = z.string().transform((text, context) => {
 });
 
 export const signInSchema = z.object({
-  email: z.string().trim().toLowerCase().pipe(z.email("notAnAddress").max(254, "tooLong")),
+  // Checked before it is lowered: the Kelvin sign becomes a k, and the address somebody else's.
+  email: z
+    .string()
+    .trim()
+    .pipe(z.email("notAnAddress").max(254, "tooLong"))
+    .transform((text) => text.toLowerCase()),
 });
 
 export const profileSchema = z.object({ name: nameSchema, zone: zoneSchema });

@@ -110,7 +110,7 @@ export async function makeInvite(
 /** Makes an invite open nothing any more; people who came by it stay. False: there is no such invite of theirs to revoke. */
 export async function revokeInvite(organizer: Organizer, inviteId: string, now: Date): Promise<boolean> {
   return transaction(async (tx) => {
-    if (!(await stillRuns(tx, organizer))) return false;
+    if (!(await stillRunsIt(tx, organizer, inviteId))) return false;
     const where = { id: inviteId, groupId: organizer.groupId };
     const { count } = await tx.invite.updateMany({ where: { ...where, revokedAt: null }, data: { revokedAt: now } });
     const invite = await tx.invite.findFirst({ where, select: { label: true } });
@@ -122,7 +122,7 @@ export async function revokeInvite(organizer: Organizer, inviteId: string, now: 
 /** Makes every link of an invite given out so far open nothing: a new one takes their place. False as with revoking. */
 export async function rotateInvite(organizer: Organizer, inviteId: string): Promise<boolean> {
   return transaction(async (tx) => {
-    if (!(await stillRuns(tx, organizer))) return false;
+    if (!(await stillRunsIt(tx, organizer, inviteId))) return false;
     const { count } = await tx.invite.updateMany({
       where: { id: inviteId, groupId: organizer.groupId, revokedAt: null },
       data: { generation: { increment: 1 } },
@@ -137,4 +137,11 @@ async function stillRuns(tx: Tx, organizer: Organizer): Promise<boolean> {
     SELECT 1 FROM members m JOIN groups g ON g.id = m.group_id AND g.deleted_at IS NULL
     WHERE m.id = ${organizer.memberId}::uuid AND m.left_at IS NULL AND m.role <> 'member' FOR SHARE OF m`;
   return rows.length > 0;
+}
+
+/** The same for one invite, whose row is locked before any member's: so do joining and merging. */
+async function stillRunsIt(tx: Tx, organizer: Organizer, inviteId: string): Promise<boolean> {
+  await tx.$queryRaw`
+    SELECT 1 FROM invites WHERE id = ${inviteId}::uuid AND group_id = ${organizer.groupId}::uuid FOR UPDATE`;
+  return stillRuns(tx, organizer);
 }

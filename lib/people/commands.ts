@@ -36,6 +36,7 @@ export async function bringAlong(viewer: Viewer, guest: Beside, now: Date): Prom
     await lockRoles(tx, ...groupIds);
     await takeTurns(tx, ...groupIds);
     await mergePeople(tx, groupIds, { kept: viewer.userId, brought: guest.userId });
+    await tx.operator.updateMany({ where: { userId: guest.userId }, data: { userId: viewer.userId } });
     await inherit(tx, viewer.userId, device.user);
     await endGuest(tx, guest.userId);
     return { ok: true };
@@ -85,6 +86,8 @@ export async function forgetBeside(guest: Beside): Promise<void> {
  * membership, which asks for its person's key, while it holds the series.
  */
 async function lockPeople(tx: Tx, userIds: readonly string[]): Promise<void> {
+  // Before people, as the press of the first start locks them: nobody becomes the operator meanwhile.
+  await tx.$executeRaw`LOCK TABLE operators IN ROW EXCLUSIVE MODE`;
   await tx.$queryRaw`
     SELECT i.id FROM invites i JOIN members m ON m.id = i.member_id
     WHERE m.user_id IN (${ids(userIds)}) ORDER BY i.id FOR UPDATE OF i`;

@@ -101,6 +101,7 @@ export async function readPair(
         select: {
           ...{ id: true, name: true, email: true },
           identities: { select: { id: true }, take: 1 },
+          operator: { select: { userId: true } },
           members: { select: { groupId: true, leftAt: true, role: true } },
         },
       },
@@ -109,9 +110,9 @@ export async function readPair(
   const side = (id: string) => {
     const row = rows.find((candidate) => candidate.id === id);
     if (!row) return null;
-    const { id: userId, name, email, identities, members } = row.user;
-    const isGuest = email === null && identities.length === 0;
-    return { memberId: id, role: row.role, userId, name: name ?? "", isGuest, places: members };
+    const { id: userId, name, email, identities, operator, members } = row.user;
+    const is = { isGuest: email === null && identities.length === 0, runsInstance: operator !== null };
+    return { memberId: id, role: row.role, userId, name: name ?? "", ...is, places: members };
   };
   const [actor, brought, kept] = [side(organizer.memberId), side(member), side(into)];
   if (!actor || !brought || !kept) return null;

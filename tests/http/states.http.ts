@@ -1,11 +1,10 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { besideOf, viewerOf } from "@/lib/auth/access";
 import { db } from "@/lib/db";
-import { env } from "@/lib/env";
-import { unseal } from "@/lib/seal";
 import { checksum } from "./app";
 import type { Browser } from "./browser";
 import { openIdWays } from "./openid-ways";
+import { askLink, buttonIn } from "./sign-in-link";
 import { withVouchedApp } from "./vouched";
 import { asks, newcomers, states, submit, type Way } from "./ways";
 import { buildWorld, type World } from "./world";
@@ -71,8 +70,7 @@ const ways: Readonly<Record<string, Way>> = {
     page: async ({ people }) => mailedLink(people.account.userId),
     press: async (browser, page) => {
       const { text } = await browser.get(page);
-      const target = /<form[^>]* action="([^"]+)"/.exec(text)?.[1]?.replaceAll("&amp;", "&") ?? "";
-      const answer = await browser.send(target, "");
+      const answer = await browser.send(buttonIn(text), "");
       expect(answer.status).toBe(302);
       return (answer.location ?? "").replace(app.base, "");
     },
@@ -199,10 +197,5 @@ async function whoIs({ cookies }: Browser): Promise<string> {
 /** The address of the page in a sign-in link for a stored account, asked for in another browser. */
 async function mailedLink(userId: string): Promise<string> {
   const { email } = await db().user.findUniqueOrThrow({ where: { id: userId } });
-  const browser = app.browser();
-  const form = await browser.form("/sign-in", "lib/mail/actions.ts#askSignIn");
-  await browser.post("/sign-in", form, { email: email ?? "" });
-  const mail = await db().mail.findFirstOrThrow({ orderBy: { createdAt: "desc" } });
-  const link = /http\S+\/sign-in\/open\S+/.exec(unseal(env().SECRET, mail.sealed) ?? "")?.[0] ?? "";
-  return link.replace(app.base, "");
+  return askLink(app.browser(), email ?? "");
 }

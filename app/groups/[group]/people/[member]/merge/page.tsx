@@ -40,7 +40,7 @@ async function ChoicePage({ organizer, member }: { organizer: Organizer; member:
   const path = `/groups/${organizer.groupId}/people/${member}`;
   const { name } = found;
   return (
-    <Shell viewer={faceOf(organizer.viewer)} width="narrow">
+    <Shell viewer={faceOf(organizer.viewer)} width="narrow" accent={organizer.group.accent}>
       <PageHeader above={<Back href={path} name={name} />} title={t("title", { name })}>
         {t("text", { name })}
       </PageHeader>
@@ -79,7 +79,7 @@ async function PreviewPage({ organizer, which }: { organizer: Organizer; which: 
   const way = pair.follows ? "follows" : pair.kept.isGuest ? "byLink" : "byMail";
   const path = `/groups/${organizer.groupId}/people/${which.member}/merge`;
   return (
-    <Shell viewer={faceOf(organizer.viewer)} width="narrow">
+    <Shell viewer={faceOf(organizer.viewer)} width="narrow" accent={organizer.group.accent}>
       <PageHeader above={<Back href={path} name={t("back")} />} title={t("title", names)}>
         {t("text", names)}
       </PageHeader>

@@ -90,6 +90,7 @@ test("I add a series, am its first regular, and end it again", async ({ page, ja
   await expect(page.getByRole("main")).toContainText("12 March is the first date that no longer takes place");
   await page.getByRole("button", { name: "End the series" }).click();
   await expect(page.getByRole("status")).toContainText("The series has ended");
+  await expect(page.getByRole("link", { name: "Rename", exact: true })).toBeVisible();
   await page.goto(world.group);
   await expect(page.getByRole("main")).not.toContainText("12 March");
   await expect(page.getByRole("main")).toContainText("Saturday 8 March");

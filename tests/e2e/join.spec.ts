@@ -21,6 +21,7 @@ test("a friend joins and answers with two presses and a name", { tag: "@phone" }
   expect(hands).toMatchObject({ presses: 2, fills: 1 });
   await page.reload();
   await expect(page.getByText("You’re in", { exact: true })).toBeVisible();
+  await expect(page.getByLabel("Your personal link")).toBeVisible();
 });
 
 test("who joins is given their personal link", async ({ page, newPage }) => {

@@ -27,8 +27,11 @@ type Place = {
   group: { kind: string; name: string; cadence: string; time: string; length: string; place: string };
   looks: { description: string; accent: Accent };
   people: readonly string[];
+  /** Of those who come. */
   notes: readonly string[];
 };
+
+const EXCUSES = ["Out of town", "Work, sorry", "Next time again"];
 
 const ORGANIZER = "Ada";
 
@@ -49,7 +52,7 @@ const places: readonly Place[] = [
     },
     looks: { description: "An hour outside, whatever the weather. Everybody at their own pace.", accent: "teal" },
     people: ["Ben", "Chloé", "Hassan", "Ines", "Jonas", "Kim", "Lucía"],
-    notes: ["Knee hurts, going slow", "Five minutes late", "Bringing my brother’s mat", "Out of town"],
+    notes: ["Knee hurts, going slow", "Five minutes late", "Bringing my brother’s mat"],
   },
 ];
 
@@ -165,7 +168,8 @@ async function answerAll(members: Member[], notes: readonly string[], random: ()
       );
       // The organizer is a regular, who says something only where it is not as usual.
       const answer = member === organizer ? (mood < 0.08 ? "out" : null) : answerOf(mood);
-      const note = word < 0.12 ? (notes[Math.floor(which * notes.length)] ?? null) : null;
+      const fitting = answer === "in" ? notes : answer === "out" ? EXCUSES : [];
+      const note = word < 0.12 ? (fitting[Math.floor(which * fitting.length)] ?? null) : null;
       if (answer) given.push({ member, date, at, answer, note });
     }
   }

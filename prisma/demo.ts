@@ -142,7 +142,7 @@ async function join(
   const opened = await openInvite(link.split("/").at(-1) ?? "", joining);
   if (!opened.ok) throw new Error(`The invite is ${opened.reason}`);
   const viewer = await viewerOf(tokensOf(name, devices), joining);
-  const press = { viewer, name, zone: "Europe/Berlin", pageKey: pageKeyOf(name) };
+  const press = { viewer, name, zone: "Europe/Berlin", browser: null, pageKey: pageKeyOf(name) };
   const result = await acceptInvite(opened.invitee, press, joining);
   if (!result.ok) throw new Error(`${name} cannot join: ${result.reason}`);
   if (result.device) devices.set(name, result.device.token);

@@ -94,7 +94,7 @@ async function Home({ asking, isFirst }: { asking: Viewer; isFirst: boolean }) {
           <Section id="groups" title={t("groups")}>
             <ul className="flex flex-wrap gap-2.5">
               {said.map((place) => (
-                <li key={place.groupId}>
+                <li key={place.groupId} className="max-w-full wrap-anywhere">
                   <LinkButton href={`/groups/${place.groupId}`} variant="secondary" size="small">
                     <bdi>{place.groupName}</bdi>
                   </LinkButton>

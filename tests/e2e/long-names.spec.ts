@@ -33,3 +33,12 @@ test("nor does it on the button that joins", { tag: "@phone" }, async ({ page })
   await expect(page.getByRole("button", { name: "Join as" })).toBeVisible();
   await expectNothingBeside(page, "join");
 });
+
+test("the head of a page fits the narrowest phone", async ({ page }) => {
+  const world = await storeGroup();
+  await becomeKnown(page, world.person("Ada"));
+  await page.setViewportSize({ width: 320, height: 640 });
+  await page.goto(world.group);
+  await expect(page.getByRole("link", { name: "Ada, your page" })).toBeVisible();
+  await expectNothingBeside(page, "head");
+});

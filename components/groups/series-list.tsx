@@ -18,7 +18,7 @@ export function SeriesList({ schedules, now }: { schedules: readonly Schedule[];
             key={seriesId}
             className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 px-4 py-3.5 md:px-5"
           >
-            <div className="min-w-0">
+            <div className="min-w-0 wrap-anywhere">
               <p className="flex flex-wrap items-center gap-2.5 font-semibold">
                 <bdi>{name}</bdi>
                 {ended ? <Badge tone="neutral">{t("ended")}</Badge> : null}

@@ -27,8 +27,11 @@ type Place = {
   group: { kind: string; name: string; cadence: string; time: string; length: string; place: string };
   looks: { description: string; accent: Accent };
   people: readonly string[];
+  /** Of those who come. */
   notes: readonly string[];
 };
+
+const EXCUSES = ["Out of town", "Work, sorry", "Next time again"];
 
 const ORGANIZER = "Ada";
 
@@ -49,7 +52,7 @@ const places: readonly Place[] = [
     },
     looks: { description: "An hour outside, whatever the weather. Everybody at their own pace.", accent: "teal" },
     people: ["Ben", "Chloé", "Hassan", "Ines", "Jonas", "Kim", "Lucía"],
-    notes: ["Knee hurts, going slow", "Five minutes late", "Bringing my brother’s mat", "Out of town"],
+    notes: ["Knee hurts, going slow", "Five minutes late", "Bringing my brother’s mat"],
   },
 ];
 
@@ -139,7 +142,7 @@ async function join(
   const opened = await openInvite(link.split("/").at(-1) ?? "", joining);
   if (!opened.ok) throw new Error(`The invite is ${opened.reason}`);
   const viewer = await viewerOf(tokensOf(name, devices), joining);
-  const press = { viewer, name, zone: "Europe/Berlin", pageKey: pageKeyOf(name) };
+  const press = { viewer, name, zone: "Europe/Berlin", browser: null, pageKey: pageKeyOf(name) };
   const result = await acceptInvite(opened.invitee, press, joining);
   if (!result.ok) throw new Error(`${name} cannot join: ${result.reason}`);
   if (result.device) devices.set(name, result.device.token);
@@ -165,7 +168,8 @@ async function answerAll(members: Member[], notes: readonly string[], random: ()
       );
       // The organizer is a regular, who says something only where it is not as usual.
       const answer = member === organizer ? (mood < 0.08 ? "out" : null) : answerOf(mood);
-      const note = word < 0.12 ? (notes[Math.floor(which * notes.length)] ?? null) : null;
+      const fitting = answer === "in" ? notes : answer === "out" ? EXCUSES : [];
+      const note = word < 0.12 ? (fitting[Math.floor(which * fitting.length)] ?? null) : null;
       if (answer) given.push({ member, date, at, answer, note });
     }
   }

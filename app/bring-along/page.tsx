@@ -44,7 +44,7 @@ async function BringAlongPage() {
         </form>
       </div>
       <Section id="else" title={t("else.title", { name })}>
-        <form action={forgetGuest} className="flex flex-col items-start gap-3">
+        <form action={forgetGuest} className="flex flex-col items-start gap-3 wrap-anywhere">
           {asked}
           <p className="text-ink-muted">{t("else.text", { name })}</p>
           <SubmitButton variant="secondary">{t("else.do", { name })}</SubmitButton>

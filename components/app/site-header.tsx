@@ -11,7 +11,7 @@ export function SiteHeader({ viewer }: { viewer: { id: string; name: string } | 
     <header className="mx-auto flex w-full max-w-page items-center justify-between gap-3 px-4 py-3 md:px-8 md:py-5">
       <Link href="/" aria-label={t("home")} className="flex min-h-tap items-center gap-2.5 rounded-sm">
         <Mark className="size-7" />
-        <span className="font-heading text-lg font-bold tracking-tight">{t("name")}</span>
+        <span className="font-heading text-lg font-bold tracking-tight max-[22rem]:hidden">{t("name")}</span>
       </Link>
       <nav className="flex items-center gap-1.5">
         {viewer ? (

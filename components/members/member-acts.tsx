@@ -14,7 +14,7 @@ export type Target = { groupId: string; memberId: string; name: string };
 /** A form about one member: what it does in words, its fields, its button. */
 function MemberForm({ action, on, children }: { action: Action; on: Target; children: ReactNode }) {
   return (
-    <form action={action} className="flex flex-col items-start gap-3">
+    <form action={action} className="flex flex-col items-start gap-3 wrap-anywhere">
       <input type="hidden" name="group" value={on.groupId} />
       <input type="hidden" name="member" value={on.memberId} />
       {children}

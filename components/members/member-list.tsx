@@ -24,7 +24,7 @@ export function MemberList({ members }: { members: readonly MemberItem[] }) {
             <bdi className="font-medium">{member.name}</bdi>
             <MemberLine member={member} />
           </div>
-          {member.actions}
+          <div className="shrink-0 empty:hidden">{member.actions}</div>
         </li>
       ))}
     </ul>

@@ -103,7 +103,7 @@ export async function becomeOperator(
   if (!form.ok) return form.state;
   const first = await firstStart(form.data.secret);
   if (!first) notFound();
-  const result = await become(first, { ...form.data, viewer: asking }, now);
+  const result = await become(first, { ...form.data, viewer: asking, browser: browserOf(await userAgent()) }, now);
   if (!result.ok) return refusedForm(form.typed, result.reason);
   await renewBrowser(asking, now);
   if (result.device) await setKnownCookie(deviceCookieName(), result.device.token);

@@ -24,7 +24,7 @@ export type Press = {
   name: string | null;
   zone: string | null;
   pageKey: string;
-  browser?: string | null;
+  browser: string | null;
 };
 
 /**

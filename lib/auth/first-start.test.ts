@@ -21,7 +21,13 @@ async function proof() {
   return first;
 }
 
-const press = (name: string | null = "Nora") => ({ viewer: null, name, zone: null, pageKey: randomToken() });
+const press = (name: string | null = "Nora") => ({
+  viewer: null,
+  name,
+  zone: null,
+  browser: null,
+  pageKey: randomToken(),
+});
 
 test("whoever presses the button runs the instance, and the address is told no more", async () => {
   expect(await operatorAddress()).toContain(`/operator/${secret()}`);

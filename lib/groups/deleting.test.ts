@@ -69,7 +69,7 @@ test("deleted, the group is there for nobody, at once", async () => {
   });
   expect(await openInvite(world.invite, now)).toMatchObject({ ok: false, reason: "unknown" });
   // Proofs from before are no good either.
-  const press = { viewer: null, name: "Nora", zone: null, pageKey: randomToken() };
+  const press = { viewer: null, name: "Nora", zone: null, browser: null, pageKey: randomToken() };
   expect(await acceptInvite(opened.invitee, press, now)).toMatchObject({ ok: false, reason: "unknown" });
   const answer = { answer: "out", note: null } as const;
   expect(await answerMeetup(world.member, key(world.seriesId), answer, now)).toMatchObject({ ok: false });

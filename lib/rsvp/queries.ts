@@ -25,6 +25,7 @@ export type Person = {
   /** Null: a former member who asked not to be named in what they left behind. */
   name: string | null;
   role: Role;
+  joinedAt: Date;
   effective: Effective | null;
 };
 
@@ -89,8 +90,9 @@ export async function readMeetup(client: Tx, groupId: string, key: Key): Promise
   const there = row.people.filter(({ joinedAt, leftAt }) =>
     inForce(during({ from: joinedAt, until: leftAt }), meetup.startsAt),
   );
-  const people = there.map(({ memberId, userId, name, nameless, role, own, standing }) => ({
+  const people = there.map(({ memberId, userId, name, nameless, role, joinedAt, own, standing }) => ({
     ...{ memberId, userId, name: nameless ? null : (name ?? ""), role: storedEnum(RoleEnum, role) },
+    joinedAt: new Date(joinedAt),
     effective: effectiveAnswer(own, standing.map(standingOf), meetup.startsAt),
   }));
   return { schedule, meetup, people };

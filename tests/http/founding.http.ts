@@ -38,6 +38,8 @@ test("a form from before is refused in words; who used the link of the first sta
   const first = await browser.form(operator(), "lib/auth/actions.ts#becomeOperator");
   const become = await browser.post(operator(), first, { name: "Nora" });
   expect([become.status, become.location]).toEqual([303, "/"]);
+  // They have no address: without the link a lost browser would be a lost instance.
+  expect((await browser.get("/")).text).toContain("/personal/");
   expect((await browser.get(operator())).status).toBe(404);
 
   const form = await browser.form(path, founding);

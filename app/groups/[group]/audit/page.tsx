@@ -18,7 +18,7 @@ async function AuditPage({ params }: { params: Promise<{ group: string }> }) {
   const zone = organizer.viewer.zone ?? (await zoneOfGroup(organizer)) ?? UTC;
   const t = await getTranslations("members.audit");
   return (
-    <Shell viewer={faceOf(organizer.viewer)} width="narrow">
+    <Shell viewer={faceOf(organizer.viewer)} width="narrow" accent={organizer.group.accent}>
       <PageHeader
         above={
           <Link href={`/groups/${organizer.groupId}`} className="link no-underline hover:underline">

@@ -29,7 +29,12 @@ async function InvitesPage({ params }: { params: Promise<{ group: string }> }) {
   const open = invites.filter(({ closed }) => !closed);
   const closed = invites.filter(({ closed }) => closed);
   return (
-    <Shell viewer={faceOf(organizer.viewer)} width="narrow" flash={flash && <FlashNotice flash={flash} />}>
+    <Shell
+      viewer={faceOf(organizer.viewer)}
+      width="narrow"
+      accent={organizer.group.accent}
+      flash={flash && <FlashNotice flash={flash} />}
+    >
       <PageHeader
         above={
           <Link href={`/groups/${organizer.groupId}`} className="link no-underline hover:underline">

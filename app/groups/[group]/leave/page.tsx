@@ -24,7 +24,7 @@ async function LeavePage({ params }: { params: Promise<{ group: string }> }) {
   const successors = successorsOf(members, member.memberId);
   const group = `/groups/${member.groupId}`;
   return (
-    <Shell viewer={faceOf(member.viewer)} width="narrow">
+    <Shell viewer={faceOf(member.viewer)} width="narrow" accent={member.group.accent}>
       <PageHeader
         above={
           <Link href={group} className="link no-underline hover:underline">

@@ -25,7 +25,7 @@ async function PeoplePage({ params }: { params: Promise<{ group: string }> }) {
   const flash = await readFlash([...done, "left", "notAllowed"]);
   const group = `/groups/${member.groupId}`;
   return (
-    <Shell viewer={faceOf(member.viewer)} flash={flash && <FlashNotice flash={flash} />}>
+    <Shell viewer={faceOf(member.viewer)} accent={member.group.accent} flash={flash && <FlashNotice flash={flash} />}>
       <PageHeader
         above={
           <Link href={group} className="link no-underline hover:underline">

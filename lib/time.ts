@@ -51,7 +51,7 @@ export function timeOf(local: LocalDateTime): LocalTime {
 }
 
 /** Whether `Intl` knows a zone of this name. Refuses offsets such as "+02:00": they know no daylight saving. */
-export function isZone(text: string): text is Zone {
+function isZone(text: string): text is Zone {
   if (!/^[A-Za-z]/.test(text)) return false;
   try {
     new Intl.DateTimeFormat("en", { timeZone: text });
@@ -187,22 +187,7 @@ export function toDateColumn(date: LocalDate): Date {
   return new Date(`${date}T00:00:00Z`);
 }
 
-/** From what Prisma gives for a `@db.Time(0)` column. */
-export function fromTimeColumn(value: Date): LocalTime {
-  return value.toISOString().slice(11, 19) as LocalTime;
-}
-
 /** For a `@db.Time(0)` column. */
 export function toTimeColumn(time: LocalTime): Date {
   return new Date(`1970-01-01T${time}Z`);
-}
-
-/** From what Prisma gives for a `@db.Timestamp(0)` column (wall clock, no zone). */
-export function fromTimestampColumn(value: Date): LocalDateTime {
-  return value.toISOString().slice(0, 19) as LocalDateTime;
-}
-
-/** For a `@db.Timestamp(0)` column (wall clock, no zone). */
-export function toTimestampColumn(local: LocalDateTime): Date {
-  return new Date(`${local}Z`);
 }

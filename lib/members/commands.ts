@@ -107,7 +107,7 @@ export async function handOver(
  * Ends a running membership and its running standing answers; what was answered stays. The caller has the roles' lock
  * and the turns.
  */
-export async function endMembership(
+async function endMembership(
   tx: Tx,
   memberId: string,
   how: { ending: Exclude<Ending, null>; nameless?: boolean },

@@ -22,7 +22,7 @@ const { RRule, Weekday } = "default" in rrulePackage ? (rrulePackage.default as 
 export type Repeating = { start: LocalDateTime; zone: Zone; rule: Rule };
 
 /** No date lies after this one. */
-export const LAST_DATE = "2199-12-31" as LocalDate;
+const LAST_DATE = "2199-12-31" as LocalDate;
 
 const DAYS_OF = { DAILY: 1, WEEKLY: 7, MONTHLY: 31, YEARLY: 366 };
 

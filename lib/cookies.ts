@@ -1,9 +1,8 @@
 import "server-only";
 import { cookies } from "next/headers";
 import { appUrl } from "@/lib/env";
+import { KNOWN_DAYS } from "@/lib/known-days";
 
-/** How long a device or a session lasts from its last write, in days. Browsers cap cookies at 400. */
-export const KNOWN_DAYS = 400;
 const DAY_SECONDS = 86_400;
 
 const isSecure = () => appUrl().startsWith("https:");

@@ -110,7 +110,7 @@ export async function handOver(
 async function endMembership(
   tx: Tx,
   memberId: string,
-  how: { ending: Exclude<Ending, null>; nameless?: boolean },
+  how: { ending: Ending; nameless?: boolean },
   now: Date,
 ): Promise<void> {
   // Another process's clock may be a little behind the one that wrote the beginning.

@@ -7,7 +7,7 @@ import type { Result } from "@/lib/result";
 import { hashToken } from "@/lib/token";
 import { type Merge, mergeEntries } from "./merge";
 import { type MergeRefusal, whyNotMerged } from "./pair";
-import { ids, readEntries, readPair, touchedDates } from "./queries";
+import { readEntries, readPair, touchedDates } from "./queries";
 
 /** "gone": brought along already, or the device was signed out meanwhile. */
 export type BringRefusal = "gone";
@@ -87,8 +87,8 @@ export async function forgetBeside(guest: Beside): Promise<void> {
 async function lockPeople(tx: Tx, userIds: readonly string[]): Promise<void> {
   await tx.$queryRaw`
     SELECT i.id FROM invites i JOIN members m ON m.id = i.member_id
-    WHERE m.user_id IN (${ids(userIds)}) ORDER BY i.id FOR UPDATE OF i`;
-  await tx.$queryRaw`SELECT id FROM users WHERE id IN (${ids(userIds)}) ORDER BY id FOR NO KEY UPDATE`;
+    WHERE m.user_id = ANY(${userIds}::uuid[]) ORDER BY i.id FOR UPDATE OF i`;
+  await tx.$queryRaw`SELECT id FROM users WHERE id = ANY(${userIds}::uuid[]) ORDER BY id FOR NO KEY UPDATE`;
 }
 
 /** Merges two people in some groups. The caller holds both users' rows and every turn of the groups. */

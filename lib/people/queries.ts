@@ -8,7 +8,6 @@ import type { GroupMember } from "@/lib/members/queries";
 import { type ScheduleJson, scheduleOf } from "@/lib/schedule/columns";
 import { meetupOn } from "@/lib/schedule/meetups";
 import { scheduleSql } from "@/lib/schedule/queries";
-import { Prisma } from "@/prisma/generated/client";
 import { type Entry, mergeEntries } from "./merge";
 import { followsInto, type Pair, whyNotMerged } from "./pair";
 import { type Preview, previewOf, type Touched } from "./preview";
@@ -20,7 +19,7 @@ export type OwnedEntry = Entry & { userId: string; groupId: string };
 export async function touchedDates(client: Tx, groupIds: readonly string[]): Promise<ReadonlyMap<string, Touched>> {
   const rows = await client.$queryRaw<{ schedule: ScheduleJson }[]>`
     SELECT ${scheduleSql({ from: null, to: null })} AS schedule
-    FROM series s WHERE s.group_id IN (${ids(groupIds)})`;
+    FROM series s WHERE s.group_id = ANY(${groupIds}::uuid[])`;
   const touched = rows.flatMap(({ schedule: stored }) => {
     const { name, plans, rows: dates } = scheduleOf(stored);
     return dates.map(({ id, ...row }) => {
@@ -156,9 +155,4 @@ export async function mergePreview(
   const entries = await readEntries(db(), { groupIds: [organizer.groupId], userIds }, touched);
   const [kept = [], brought = []] = userIds.map((userId) => entries.filter((entry) => entry.userId === userId));
   return { pair, ...previewOf({ kept, brought, merge: mergeEntries(kept, brought) }, touched, now) };
-}
-
-/** Ids as a list of SQL, for IN; of none it is one that nothing has. */
-export function ids(list: readonly string[]): Prisma.Sql {
-  return list.length === 0 ? Prisma.sql`NULL::uuid` : Prisma.join(list.map((id) => Prisma.sql`${id}::uuid`));
 }

@@ -1,7 +1,7 @@
 import "server-only";
-import { z } from "zod";
 import type { Beside } from "@/lib/auth/access";
 import { db, type Tx } from "@/lib/db";
+import { isId } from "@/lib/id";
 import type { Organizer } from "@/lib/members/access";
 import { mayMergeAway } from "@/lib/members/policy";
 import type { GroupMember } from "@/lib/members/queries";
@@ -79,8 +79,6 @@ export async function placesOf(beside: Beside, accountId: string): Promise<Place
     ORDER BY g.created_at`;
 }
 
-const idSchema = z.uuid();
-
 /**
  * Two entries of the organizer's group and whether the first may be merged into the second; null where one of the three
  * is no member (any more). One query.
@@ -90,7 +88,7 @@ export async function readPair(
   organizer: Organizer,
   { member, into }: { member: string; into: string },
 ): Promise<Pair | null> {
-  if (![member, into].every((id) => idSchema.safeParse(id).success)) return null;
+  if (![member, into].every(isId)) return null;
   const rows = await client.member.findMany({
     relationLoadStrategy: "join",
     where: { id: { in: [member, into, organizer.memberId] }, groupId: organizer.groupId, leftAt: null },

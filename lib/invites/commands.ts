@@ -93,7 +93,7 @@ export async function makeInvite(
   const expiresAt = expiryOf(input.expiry, parseZone(organizer.viewer.zone ?? "") ?? UTC, now);
   if (expiresAt && expiresAt <= now) return { ok: false, reason: "dateOver" };
   return attempt(async (tx) => {
-    if (!(await stillRuns(tx, organizer))) return { ok: false, reason: "notOrganizer" };
+    if (!(await lockOrganizer(tx, organizer))) return { ok: false, reason: "notOrganizer" };
     const { count } = await tx.invite.createMany({
       data: { id: press, groupId, memberId, label, createdAt: now, expiresAt, maxUses: uses },
       skipDuplicates: true,
@@ -110,7 +110,7 @@ export async function makeInvite(
 /** Makes an invite open nothing any more; people who came by it stay. False: there is no such invite of theirs to revoke. */
 export async function revokeInvite(organizer: Organizer, inviteId: string, now: Date): Promise<boolean> {
   return transaction(async (tx) => {
-    if (!(await stillRuns(tx, organizer))) return false;
+    if (!(await lockOrganizer(tx, organizer))) return false;
     const where = { id: inviteId, groupId: organizer.groupId };
     const { count } = await tx.invite.updateMany({ where: { ...where, revokedAt: null }, data: { revokedAt: now } });
     const invite = await tx.invite.findFirst({ where, select: { label: true } });
@@ -122,7 +122,7 @@ export async function revokeInvite(organizer: Organizer, inviteId: string, now: 
 /** Makes every link of an invite given out so far open nothing: a new one takes their place. False as with revoking. */
 export async function rotateInvite(organizer: Organizer, inviteId: string): Promise<boolean> {
   return transaction(async (tx) => {
-    if (!(await stillRuns(tx, organizer))) return false;
+    if (!(await lockOrganizer(tx, organizer))) return false;
     const { count } = await tx.invite.updateMany({
       where: { id: inviteId, groupId: organizer.groupId, revokedAt: null },
       data: { generation: { increment: 1 } },
@@ -131,8 +131,11 @@ export async function rotateInvite(organizer: Organizer, inviteId: string): Prom
   });
 }
 
-/** Reads again what the proof claims, and keeps it true until the end of the transaction. */
-async function stillRuns(tx: Tx, organizer: Organizer): Promise<boolean> {
+/**
+ * Whether an organizer runs their group, which stays so until the end of the transaction (`runsStill` locks nothing).
+ * Nothing after it may lock the group's row or a series: everybody else locks those before a member.
+ */
+async function lockOrganizer(tx: Tx, organizer: Organizer): Promise<boolean> {
   const rows = await tx.$queryRaw<unknown[]>`
     SELECT 1 FROM members m JOIN groups g ON g.id = m.group_id AND g.deleted_at IS NULL
     WHERE m.id = ${organizer.memberId}::uuid AND m.left_at IS NULL AND m.role <> 'member' FOR SHARE OF m`;

@@ -13,8 +13,8 @@ import {
   type Closed,
   type JoinRefusal,
   type MakeRefusal,
-  type Standing,
-  standingOf,
+  type Membership,
+  membershipOf,
   type Terms,
   whyLinkClosed,
 } from "./open";
@@ -60,13 +60,13 @@ async function join(
   { userId, closed }: Comer,
   now: Date,
 ): Promise<Result<{ began: boolean }, Closed | "barred">> {
-  const before = await standing(tx, groupId, userId);
+  const before = await membership(tx, groupId, userId);
   if (before === "member") return { ok: true, began: false };
   if (closed) return { ok: false, reason: closed };
   if (before === "barred") return { ok: false, reason: "barred" };
   await takeTurns(tx, groupId);
   // While this waited they may have come by another invite of the group, and gone again.
-  const after = await standing(tx, groupId, userId);
+  const after = await membership(tx, groupId, userId);
   if (after === "member") return { ok: true, began: false };
   if (after === "barred") return { ok: false, reason: "barred" };
   await tx.member.create({ data: { groupId, userId, role: "member", inviteId, joinedAt: now }, select: { id: true } });
@@ -74,12 +74,12 @@ async function join(
   return { ok: true, began: true };
 }
 
-async function standing(tx: Tx, groupId: string, userId: string): Promise<Standing> {
+async function membership(tx: Tx, groupId: string, userId: string): Promise<Membership> {
   const [latest] = await tx.$queryRaw<{ leftAt: Date | null; ending: string | null }[]>`
     SELECT left_at AS "leftAt", ending::text AS ending FROM members
     WHERE group_id = ${groupId}::uuid AND user_id = ${userId}::uuid
     ORDER BY left_at IS NULL DESC, joined_at DESC LIMIT 1`;
-  return standingOf(latest ?? null);
+  return membershipOf(latest ?? null);
 }
 
 /** Makes another invite of the group. A date ends on the organizer's clock. One press makes one, pressed twice too. */

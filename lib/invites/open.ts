@@ -22,10 +22,10 @@ export function whyLinkClosed(
 }
 
 /** What somebody is to the group of an invite. */
-export type Standing = "member" | "barred" | "new";
+export type Membership = "member" | "barred" | "new";
 
 /** @param latest their running membership in the group, else the last to end; null: they never were a member. */
-export function standingOf(latest: { leftAt: unknown; ending: string | null } | null): Standing {
+export function membershipOf(latest: { leftAt: unknown; ending: string | null } | null): Membership {
   if (latest === null) return "new";
   if (latest.leftAt === null) return "member";
   return latest.ending === "barred" ? "barred" : "new";

@@ -65,9 +65,9 @@ async function foundOnce(
 // A new series is at this turn: its plan and its founder's answer came with it.
 const FIRST_TURN = 1;
 
-type Founding = { userId: string; pageKeyHash: Uint8Array<ArrayBuffer>; input: FoundInput; plan: Plan };
+type NewGroup = { userId: string; pageKeyHash: Uint8Array<ArrayBuffer>; input: FoundInput; plan: Plan };
 
-async function writeGroup(tx: Tx, { userId, pageKeyHash, input, plan }: Founding, now: Date): Promise<string> {
+async function writeGroup(tx: Tx, { userId, pageKeyHash, input, plan }: NewGroup, now: Date): Promise<string> {
   const { id: groupId } = await tx.group.create({
     data: { kind: input.kind, name: input.name, createdAt: now, pageKeyHash },
     select: { id: true },

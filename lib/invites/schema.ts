@@ -18,6 +18,7 @@ const idSchema = z.uuid("invalid");
 /** Which group a form of its invites is about: read first, for the proof. */
 export const groupSchema = z.object({ group: idSchema });
 
+/** Which invite is revoked or replaced. */
 export const inviteSchema = z.object({ invite: idSchema });
 
 /** The most people that one invite can be made for; for more it is made for any number. */

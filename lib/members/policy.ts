@@ -32,7 +32,9 @@ export type GroupAct = (typeof groupRules)[number][0];
 export type MemberAct = (typeof memberRules)[number][0];
 export type Act = GroupAct | MemberAct;
 
+/** Every act of `groupRules`, in its order. */
 export const groupActs: readonly GroupAct[] = groupRules.map(([act]) => act);
+/** Every act of `memberRules`, in its order. */
 export const memberActs: readonly MemberAct[] = memberRules.map(([act]) => act);
 
 const least = new Map<Act, Role>([...groupRules, ...memberRules]);

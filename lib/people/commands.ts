@@ -81,8 +81,9 @@ export async function forgetBeside(guest: Beside): Promise<void> {
 }
 
 /**
- * Invites before people, as joining locks them, and both before any series. People not against keys: joining makes a
- * membership, which asks for its person's key, while it holds the series.
+ * Locks the invites that some people made and then the people, in the order in which joining does, before any series.
+ * People only against change (NO KEY UPDATE): joining inserts a membership while it holds the series, and its foreign
+ * key must not wait for this.
  */
 async function lockPeople(tx: Tx, userIds: readonly string[]): Promise<void> {
   await tx.$queryRaw`
@@ -134,13 +135,13 @@ async function inherit(
   await tx.user.updateMany({ where: { id: userId, locale: null }, data: { locale: guest.locale } });
 }
 
-/** What knew the one knows the other; the one's personal link would open somebody who is nowhere any more. */
+/** Hands the devices of the one who is merged away to the other, and ends the first, who is in no group any more. */
 async function follow(tx: Tx, { kept, brought }: { kept: string; brought: string }): Promise<void> {
   await tx.device.updateMany({ where: { userId: brought }, data: { userId: kept } });
   await endGuest(tx, brought);
 }
 
-/** The row stays: what another browser of the guest has on its way still finds somebody. */
+/** Ends a guest's devices and personal link. The row stays: a request on its way from another browser still finds them. */
 async function endGuest(tx: Tx, userId: string): Promise<void> {
   await tx.device.deleteMany({ where: { userId } });
   await tx.user.update({

@@ -1,6 +1,9 @@
 /** What an invite admits people by. */
 export type Terms = { expiresAt: Date | null; uses: number; maxUses: number | null; revokedAt: Date | null };
 
+/** The most people that one invite can be made for; for more it is made for any number. */
+export const MOST_USES = 500;
+
 /** Why an invite admits nobody any more. "rotated": it does, by a newer link. */
 export type Closed = "revoked" | "rotated" | "expired" | "usedUp";
 

@@ -3,7 +3,7 @@ import type { Viewer } from "@/lib/auth/access";
 import { type KnownDevice, personOf } from "@/lib/auth/commands";
 import { isSamePress } from "@/lib/auth/known";
 import { attempt, db, isDuplicate, type Tx } from "@/lib/db";
-import type { Organizer } from "@/lib/members/access";
+import type { HeadOrganizer, Organizer } from "@/lib/members/access";
 import { lockRoles, takeTurns, writeAudit } from "@/lib/members/commands";
 import { may } from "@/lib/members/policy";
 import { runsStill } from "@/lib/members/queries";
@@ -164,7 +164,7 @@ export async function addSeries(
  * Refused where its name was not typed, or for who is not its organizer.
  */
 export async function deleteGroup(
-  organizer: Organizer,
+  organizer: HeadOrganizer,
   typed: string,
   now: Date,
 ): Promise<Result<Pick<Recoverer, "groupId" | "deletedAt">, DeleteRefusal>> {

@@ -79,6 +79,13 @@ export async function placesOf(beside: Beside, accountId: string): Promise<Place
     ORDER BY g.created_at`;
 }
 
+const guestColumns = { email: true, identities: { select: { id: true }, take: 1 } } as const;
+
+/** Whether somebody has no account: no address, and no issuer vouches for them. */
+function isGuest({ email, identities }: { email: string | null; identities: readonly unknown[] }): boolean {
+  return email === null && identities.length === 0;
+}
+
 /**
  * Two entries of the organizer's group and whether the first may be merged into the second; null where one of the three
  * is no member (any more). One query.
@@ -96,8 +103,8 @@ export async function readPair(
       ...{ id: true, role: true },
       user: {
         select: {
-          ...{ id: true, name: true, email: true },
-          identities: { select: { id: true }, take: 1 },
+          ...{ id: true, name: true },
+          ...guestColumns,
           members: { select: { groupId: true, leftAt: true, role: true } },
         },
       },
@@ -106,9 +113,8 @@ export async function readPair(
   const side = (id: string) => {
     const row = rows.find((candidate) => candidate.id === id);
     if (!row) return null;
-    const { id: userId, name, email, identities, members } = row.user;
-    const isGuest = email === null && identities.length === 0;
-    return { memberId: id, role: row.role, userId, name: name ?? "", isGuest, places: members };
+    const { id: userId, name, members } = row.user;
+    return { memberId: id, role: row.role, userId, name: name ?? "", isGuest: isGuest(row.user), places: members };
   };
   const [actor, brought, kept] = [side(organizer.memberId), side(member), side(into)];
   if (!actor || !brought || !kept) return null;
@@ -127,12 +133,12 @@ export async function mergeTargets(
     orderBy: { joinedAt: "asc" },
     select: {
       ...{ id: true, role: true },
-      user: { select: { id: true, name: true, email: true, identities: { select: { id: true }, take: 1 } } },
+      user: { select: { id: true, name: true, ...guestColumns } },
     },
   });
   const all = rows.map(({ id, role, user }) => ({
     ...{ memberId: id, userId: user.id, name: user.name ?? "", role },
-    isGuest: user.email === null && user.identities.length === 0,
+    isGuest: isGuest(user),
   }));
   const entry = all.find((one) => one.memberId === memberId);
   if (!entry || !mayMergeAway(organizer, entry)) return null;

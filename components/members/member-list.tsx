@@ -1,11 +1,12 @@
 import type { ReactNode } from "react";
 import { Avatar } from "@/components/ui/avatar";
+import type { Role } from "@/lib/members/policy";
 import { useTranslations } from "@/lib/words";
 
 export type MemberItem = {
   id: string;
   name: string;
-  role: "organizer" | "coOrganizer" | "member";
+  role: Role;
   /** Has a standing answer. */
   regular?: boolean;
   me?: boolean;

@@ -62,7 +62,7 @@ export async function requireViewer(): Promise<Viewer> {
   return (await viewer()) ?? notFound();
 }
 
-/** A guest who is known on the same browser as the account that is signed in there. `device`: their cookie's token. */
+/** A guest who is known in a browser in which an account is signed in as well. `device`: the token of the guest's cookie. */
 export type Beside = { userId: string; name: string; device: string } & Proof<"beside">;
 
 /**

@@ -11,7 +11,7 @@ import { randomToken, signToken } from "@/lib/token";
 import { withDatabase } from "@/tests/database";
 import { buildGroup, buildInvite, buildMember } from "@/tests/factories";
 import { checksum } from "@/tests/http/app";
-import { memberFor, organizerFor, tokensFor, viewerFor } from "@/tests/proofs";
+import { headOrganizerFor, memberFor, tokensFor, viewerFor } from "@/tests/proofs";
 import { recoverer, recoveryToken } from "./access";
 import { deleteGroup, purgeDeletedGroups, restoreGroup } from "./commands";
 
@@ -35,7 +35,7 @@ async function buildWorld(name = "Runners") {
     data: { seriesId: group.seriesId, memberId: group.memberId, ticket: 1, from: now },
   });
   const invite = signToken(process.env.SECRET ?? "", "invite", { id: inviteId, generation: 0 });
-  return { ...group, bo, member, invite, organizer: await organizerFor(group.userId, group.groupId, now) };
+  return { ...group, bo, member, invite, organizer: await headOrganizerFor(group.userId, group.groupId, now) };
 }
 
 let world: World;

@@ -1,10 +1,10 @@
 import "server-only";
 import { notFound } from "next/navigation";
 import { cache } from "react";
-import { z } from "zod";
 import { type KnownTokens, type Viewer, viewerRelation } from "@/lib/auth/access";
 import { readKnownCookies } from "@/lib/cookies";
 import { db, storedEnum } from "@/lib/db";
+import { isId } from "@/lib/id";
 import type { Proof } from "@/lib/proof";
 import { requestTime } from "@/lib/request";
 import { Accent, GroupKind, Role as RoleEnum } from "@/prisma/generated/enums";
@@ -26,8 +26,6 @@ export type Organizer = Member & Proof<"organizer">;
 /** The organizer alone, without co-organizers: for giving roles, handing over, deleting. */
 export type HeadOrganizer = Organizer & Proof<"headOrganizer">;
 
-const idSchema = z.uuid();
-
 type Row = Viewer & {
   memberId: string;
   role: string;
@@ -42,7 +40,7 @@ type Row = Viewer & {
  * an id are all the same. One select, no write.
  */
 export async function memberBy(tokens: KnownTokens, groupId: string, now: Date): Promise<Member | null> {
-  if ((!tokens.session && !tokens.device) || !idSchema.safeParse(groupId).success) return null;
+  if ((!tokens.session && !tokens.device) || !isId(groupId)) return null;
   const [row] = await db().$queryRaw<Row[]>`
     SELECT viewer.*, m.id AS "memberId", m.role::text AS role, g.name AS "groupName", g.kind::text AS kind,
       g.description, g.accent::text AS accent

@@ -39,7 +39,16 @@ export async function lockRoles(tx: Tx, ...groupIds: readonly string[]): Promise
   await tx.$queryRaw`SELECT 1 FROM groups WHERE id = ANY(${groupIds}::uuid[]) ORDER BY id FOR NO KEY UPDATE`;
 }
 
-/** Takes the turn of every series of some groups, in the order of their ids: who members are changes attendance. */
+/** Raises the turn of a series of this group: lock and ticket in one. Null: the group has no such series. */
+export async function takeTurn(tx: Tx, groupId: string, seriesId: string): Promise<number | null> {
+  const rows = await tx.$queryRaw<{ turn: number }[]>`
+    UPDATE series SET turn = turn + 1
+    WHERE id = ${seriesId}::uuid AND group_id = ${groupId}::uuid
+    RETURNING turn`;
+  return rows[0]?.turn ?? null;
+}
+
+/** The same for every series of some groups, in the order of their ids: who members are changes attendance. */
 export async function takeTurns(tx: Tx, ...groupIds: readonly string[]): Promise<void> {
   await tx.$executeRaw`
     UPDATE series SET turn = turn + 1
@@ -107,10 +116,10 @@ export async function handOver(
  * Ends a running membership and its running standing answers; what was answered stays. The caller has the roles' lock
  * and the turns.
  */
-export async function endMembership(
+async function endMembership(
   tx: Tx,
   memberId: string,
-  how: { ending: Exclude<Ending, null>; nameless?: boolean },
+  how: { ending: Ending; nameless?: boolean },
   now: Date,
 ): Promise<void> {
   // Another process's clock may be a little behind the one that wrote the beginning.

@@ -1,8 +1,8 @@
 import "server-only";
-import { z } from "zod";
 import { personalLink } from "@/lib/auth/links";
 import { db, type Tx } from "@/lib/db";
 import { appUrl, env } from "@/lib/env";
+import { isId } from "@/lib/id";
 import type { AuditAction } from "@/prisma/generated/enums";
 import type { Member, Organizer } from "./access";
 import { mayCopyPersonalLink, type Place, type Role } from "./policy";
@@ -24,11 +24,9 @@ export async function groupMembers(member: Member): Promise<GroupMember[]> {
 /** A member as organizers see them: `personalLink` null where it is not theirs to copy. */
 export type MemberDetails = GroupMember & { joinedAt: Date; isGuest: boolean; personalLink: string | null };
 
-const idSchema = z.uuid();
-
 /** One member of the organizer's group; null where there is none. */
 export async function memberDetails(organizer: Organizer, memberId: string): Promise<MemberDetails | null> {
-  if (!idSchema.safeParse(memberId).success) return null;
+  if (!isId(memberId)) return null;
   const row = await db().member.findFirst({
     where: { id: memberId, groupId: organizer.groupId, leftAt: null },
     select: {

@@ -25,7 +25,7 @@ async function world() {
   const first = await firstStart(operatorSecret(process.env.SECRET ?? ""));
   if (!first) throw new Error("no first start");
   const viewer = await viewerFor(operator.userId, now);
-  await becomeOperator(first, { viewer, name: null, zone: null, pageKey: randomToken() }, now);
+  await becomeOperator(first, { viewer, name: null, zone: null, browser: null, pageKey: randomToken() }, now);
   const organizer = await organizerFor(group.userId, group.groupId, now);
   return { organizer, operator, other: await guest("Mallory") };
 }

@@ -31,7 +31,7 @@ export async function generateMetadata({ params }: { params: Promise<{ token: st
   const t = await getTranslations("invites.closed");
   if (!opened.ok) return { title: t(`${opened.reason}.title`) };
   const invited = await invitation(opened.invitee, asking, now);
-  return invited.standing === "barred" ? { title: t("barred.title") } : unfurl(token, invited, now);
+  return invited.membership === "barred" ? { title: t("barred.title") } : unfurl(token, invited, now);
 }
 
 async function JoinPage({ params }: { params: Promise<{ token: string }> }) {
@@ -49,11 +49,11 @@ async function JoinPage({ params }: { params: Promise<{ token: string }> }) {
   }
   const { invitee } = opened;
   const invited = await invitation(invitee, asking, now);
-  if (invited.standing === "barred") {
+  if (invited.membership === "barred") {
     answerWith(403);
     return <ClosedPage viewer={face} reason="barred" />;
   }
-  if (invited.standing === "member") {
+  if (invited.membership === "member") {
     const next = nextDate(invited.schedules, now);
     redirect(`/groups/${invitee.groupId}${next ? `/${next.seriesId}/${next.date}` : ""}`);
   }

@@ -1,6 +1,7 @@
 import { foundOrNot } from "@/app/found-or-not";
 import { FlashNotice } from "@/components/app/flash-notice";
 import { Shell } from "@/components/app/shell";
+import { Above } from "@/components/groups/above";
 import { ReadmitForm } from "@/components/members/member-acts";
 import { MemberList } from "@/components/members/member-list";
 import { RoleGuide } from "@/components/members/role-guide";
@@ -26,14 +27,7 @@ async function PeoplePage({ params }: { params: Promise<{ group: string }> }) {
   const group = `/groups/${member.groupId}`;
   return (
     <Shell viewer={faceOf(member.viewer)} accent={member.group.accent} flash={flash && <FlashNotice flash={flash} />}>
-      <PageHeader
-        above={
-          <Link href={group} className="link no-underline hover:underline">
-            <bdi>{member.group.name}</bdi>
-          </Link>
-        }
-        title={t("people.title")}
-      >
+      <PageHeader above={<Above href={group} name={member.group.name} />} title={t("people.title")}>
         {groups("people", { count: members.length })}
       </PageHeader>
       <Columns

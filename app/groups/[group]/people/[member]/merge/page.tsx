@@ -2,6 +2,7 @@ import { notFound } from "next/navigation";
 import { getLocale, getMessages } from "next-intl/server";
 import { foundOrNot } from "@/app/found-or-not";
 import { Shell } from "@/components/app/shell";
+import { Above } from "@/components/groups/above";
 import { MemberList } from "@/components/members/member-list";
 import { MergeForm } from "@/components/people/merge-form";
 import { MergeLines } from "@/components/people/merge-lines";
@@ -41,7 +42,7 @@ async function ChoicePage({ organizer, member }: { organizer: Organizer; member:
   const { name } = found;
   return (
     <Shell viewer={faceOf(organizer.viewer)} width="narrow" accent={organizer.group.accent}>
-      <PageHeader above={<Back href={path} name={name} />} title={t("title", { name })}>
+      <PageHeader above={<Above href={path} name={name} />} title={t("title", { name })}>
         {t("text", { name })}
       </PageHeader>
       {found.targets.length === 0 ? (
@@ -85,7 +86,7 @@ async function PreviewPage({ organizer, which }: { organizer: Organizer; which: 
   return (
     <Shell viewer={faceOf(organizer.viewer)} width="narrow" accent={organizer.group.accent}>
       <PageHeader
-        above={<Back href={path} name={t("back")} />}
+        above={<Above href={path} name={t("back")} />}
         title={alike ? t("alike.title", { name }) : t("title", names)}
       >
         {alike ? t("alike.text") : t("text", names)}
@@ -99,14 +100,6 @@ async function PreviewPage({ organizer, which }: { organizer: Organizer; which: 
         words={{ do: t("do"), doing: t("doing"), reasons: people.merge.reasons }}
       />
     </Shell>
-  );
-}
-
-function Back({ href, name }: { href: string; name: string }) {
-  return (
-    <Link href={href} className="link no-underline hover:underline">
-      <bdi>{name}</bdi>
-    </Link>
   );
 }
 

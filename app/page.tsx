@@ -30,7 +30,7 @@ export default async function HomePage() {
   ]);
   return (
     <Shell viewer={asking && faceOf(asking)} flash={flash && <FlashNotice flash={flash} />}>
-      {asking ? <Home asking={asking} /> : <Landing mayFound={!(await closedFounding(null))} />}
+      {asking ? <Home asking={asking} /> : <Landing mayFound={!closedFounding(null)} />}
     </Shell>
   );
 }
@@ -40,7 +40,7 @@ async function Home({ asking }: { asking: Viewer }) {
   const t = await getTranslations("home");
   const today = fromDateColumn(now);
   const { schedules, said } = await viewerLists(asking, { from: now, to: null }, addDays(today, -3));
-  const closed = said.length === 0 && (await closedFounding(asking));
+  const closed = said.length === 0 && closedFounding(asking);
   const { owed, settled } = agenda(agendaItems(schedules, said, now, COMING), now);
   const guest = await beside();
   const asks = guest !== null && !(await isPutOff(guest.userId));
@@ -62,7 +62,7 @@ async function Home({ asking }: { asking: Viewer }) {
           title={t("empty.title")}
           action={closed ? null : <LinkButton href="/groups/new">{t("empty.found")}</LinkButton>}
         >
-          {closed ? t("empty.closed") : t("empty.text")}
+          {t(closed ? `empty.closed.${closed}` : "empty.text")}
         </EmptyState>
       ) : (
         <>

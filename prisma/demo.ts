@@ -120,7 +120,7 @@ async function found({ group, looks }: Place, devices: Devices, at: Date, now: D
     ...group,
     ...{ from: fromDateColumn(at), zone: "Europe/Berlin", link: "", you: ORGANIZER, pageKey: pageKeyOf(ORGANIZER) },
   });
-  const allowed = await founder(viewer);
+  const allowed = founder(viewer);
   const result = allowed && (await foundGroup(allowed, input, at));
   if (!result?.ok) throw new Error(`${group.name} cannot be founded`);
   if (result.device) devices.set(ORGANIZER, result.device.token);

@@ -31,7 +31,7 @@ export async function foundGroup(_state: FormState<PlanRefusal>, formData: FormD
   const asking = await viewer();
   const form = readForm(foundSchema, formData);
   if (!form.ok) return form.state;
-  const allowed = await founder(asking);
+  const allowed = founder(asking);
   if (!allowed) return refusedForm(form.typed, "mayNot");
   const result = await found(allowed, form.data, now, browserOf(await userAgent()));
   // The next press is a new one: a page that founded a group long ago must not be refused for ever.

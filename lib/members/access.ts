@@ -2,7 +2,7 @@ import "server-only";
 import { notFound } from "next/navigation";
 import { cache } from "react";
 import { z } from "zod";
-import { type KnownTokens, type Viewer, viewerRelation } from "@/lib/auth/access";
+import { type KnownTokens, type Viewer, type ViewerRow, viewerFrom, viewerRelation } from "@/lib/auth/access";
 import { readKnownCookies } from "@/lib/cookies";
 import { db, storedEnum } from "@/lib/db";
 import type { Proof } from "@/lib/proof";
@@ -28,7 +28,7 @@ export type HeadOrganizer = Organizer & Proof<"headOrganizer">;
 
 const idSchema = z.uuid();
 
-type Row = Viewer & {
+type Row = ViewerRow & {
   memberId: string;
   role: string;
   groupName: string;
@@ -50,7 +50,8 @@ export async function memberBy(tokens: KnownTokens, groupId: string, now: Date):
     JOIN members m ON m.user_id = viewer."userId" AND m.group_id = ${groupId}::uuid AND m.left_at IS NULL
     JOIN groups g ON g.id = m.group_id AND g.deleted_at IS NULL`;
   if (!row) return null;
-  const { memberId, role, groupName, kind, description, accent, ...viewer } = row;
+  const { memberId, role, groupName, kind, description, accent, ...rest } = row;
+  const viewer = viewerFrom(rest);
   const looks = { kind: storedEnum(GroupKind, kind), accent: storedEnum(Accent, accent) };
   const group = { name: groupName, description, ...looks };
   return { memberId, userId: viewer.userId, groupId, role: storedEnum(RoleEnum, role), viewer, group } as Member;

@@ -67,11 +67,15 @@ export function headOrganizerOf(member: Member): HeadOrganizer | null {
   return member.role === "organizer" ? (member as HeadOrganizer) : null;
 }
 
-/** The member who asks, for a page of the group; anybody else gets the page for what does not exist. */
-export const requireMember = cache(
-  async (groupId: string): Promise<Member> =>
-    (await memberBy(await readKnownCookies(), groupId, requestTime())) ?? notFound(),
+/** The member who asks, or null. */
+export const member = cache(
+  async (groupId: string): Promise<Member | null> => memberBy(await readKnownCookies(), groupId, requestTime()),
 );
+
+/** The member who asks, for a page of the group; anybody else gets the page for what does not exist. */
+export async function requireMember(groupId: string): Promise<Member> {
+  return (await member(groupId)) ?? notFound();
+}
 
 /** The organizer who asks; a member without the role gets the page for what does not exist. */
 export async function requireOrganizer(groupId: string): Promise<Organizer> {

@@ -14,6 +14,7 @@ import {
   type Role,
 } from "./policy";
 
+import { hasHandedOver } from "./queries";
 /**
  * Writes down what an organizer did, for the group's organizers to read. In the transaction of what was done.
  * @param by whoever did it: a proof says both.
@@ -83,7 +84,7 @@ export async function giveRole(
 }
 
 /**
- * Hands the group over: the other becomes its organizer.
+ * Hands the group over: the other becomes its organizer. Once more, to the same, changes nothing.
  * @param after what the one who hands over is from then on.
  */
 export async function handOver(
@@ -95,7 +96,7 @@ export async function handOver(
   return attempt(async (tx) => {
     await lockRoles(tx, organizer.groupId);
     const reason = await whyRefused(tx, organizer, "handOver", memberId);
-    if (reason) return { ok: false, reason };
+    if (reason) return (await hasHandedOver(organizer, memberId, tx)) ? { ok: true } : { ok: false, reason };
     await setRole(tx, memberId, "organizer");
     await setRole(tx, organizer.memberId, after);
     await writeAudit(tx, organizer, { action: "handedOver", subjectId: memberId }, now);

@@ -1,5 +1,6 @@
 import "server-only";
 import { z } from "zod";
+import type { Viewer } from "@/lib/auth/access";
 import { personalLink } from "@/lib/auth/links";
 import { db, type Tx } from "@/lib/db";
 import { appUrl, env } from "@/lib/env";
@@ -79,6 +80,24 @@ export async function barredMembers(organizer: Organizer): Promise<Omit<GroupMem
     select: { id: true, user: { select: { id: true, name: true } } },
   });
   return rows.map(({ id, user }) => ({ memberId: id, userId: user.id, name: user.name ?? "" }));
+}
+
+/** Whether the viewer left this group by themselves and is in it no more: what a second press of leaving finds. */
+export async function hasLeft({ userId }: Viewer, groupId: string): Promise<boolean> {
+  const group = { deletedAt: null, members: { none: { userId, leftAt: null } } };
+  return (
+    (await db().member.findFirst({ where: { userId, groupId, ending: "left", group }, select: { id: true } })) !== null
+  );
+}
+
+/** Whether the group's last hand-over was from this member to that one: what a second press of handing over finds. */
+export async function hasHandedOver({ groupId, memberId }: Member, to: string, client: Tx = db()): Promise<boolean> {
+  const last = await client.auditEntry.findFirst({
+    where: { groupId, action: "handedOver" },
+    orderBy: [{ at: "desc" }, { id: "desc" }],
+    select: { actorId: true, subjectId: true },
+  });
+  return last?.actorId === memberId && last.subjectId === to;
 }
 
 /** Somebody in the audit; name null: a former member who asked not to be named. */

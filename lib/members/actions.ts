@@ -1,6 +1,6 @@
 "use server";
 import { notFound, redirect } from "next/navigation";
-import { type Viewer, viewer } from "@/lib/auth/access";
+import { requireViewer, type Viewer, viewer } from "@/lib/auth/access";
 import { renewBrowser } from "@/lib/auth/commands";
 import { setFlash } from "@/lib/flash";
 import { readForm, refusedForm } from "@/lib/form";
@@ -13,10 +13,11 @@ import {
   leaveGroup as leave,
   readmitMember as readmit,
   removeMember as remove,
+  takeNameOut as takeOut,
 } from "./commands";
 import type { LeaveRefusal } from "./policy";
 import { hasHandedOver, hasLeft } from "./queries";
-import { giveRoleSchema, handOverSchema, leaveSchema, readmitSchema, removeSchema } from "./schema";
+import { giveRoleSchema, handOverSchema, leaveSchema, nameOutSchema, readmitSchema, removeSchema } from "./schema";
 
 /** Back to the group's people, who say what became of it. A refusal too: the page it was pressed on may be gone. */
 async function backToPeople({ viewer: asking, groupId }: Member, outcome: string, now: Date): Promise<never> {
@@ -100,4 +101,15 @@ async function homeLeft(asking: Viewer, now: Date): Promise<never> {
   await renewBrowser(asking, now);
   await setFlash("/", { outcome: "leftGroup" });
   redirect("/");
+}
+
+/** Takes one's name out of what one left behind in a group; back to one's own page. */
+export async function takeNameOut(formData: FormData): Promise<void> {
+  const now = requestTime();
+  const asking = await requireViewer();
+  const form = readForm(nameOutSchema, formData);
+  if (!form.ok || !(await takeOut(asking, form.data.group))) notFound();
+  await renewBrowser(asking, now);
+  await setFlash("/me", { outcome: "nameTakenOut" });
+  redirect("/me");
 }

@@ -1,5 +1,6 @@
 import "server-only";
-import { attempt, type Tx } from "@/lib/db";
+import type { Viewer } from "@/lib/auth/access";
+import { attempt, type Tx, transaction } from "@/lib/db";
 import type { Result } from "@/lib/result";
 import type { AuditAction } from "@/prisma/generated/enums";
 import type { HeadOrganizer, Member, Organizer } from "./access";
@@ -13,8 +14,8 @@ import {
   may,
   type Role,
 } from "./policy";
-
 import { hasHandedOver } from "./queries";
+
 /**
  * Writes down what an organizer did, for the group's organizers to read. In the transaction of what was done.
  * @param by whoever did it: a proof says both.
@@ -158,6 +159,21 @@ async function follow(tx: Tx, last: Member, successorId: string | null, now: Dat
   await setRole(tx, successorId, "organizer");
   await writeAudit(tx, last, { action: "handedOver", subjectId: successorId }, now);
   return null;
+}
+
+/**
+ * Takes one's name out of what one left behind in a group, for good: whoever left by themselves could ask for it then,
+ * whoever was removed could not. Once more changes nothing.
+ * @returns false: none of one's memberships there has ended.
+ */
+export async function takeNameOut({ userId }: Viewer, groupId: string): Promise<boolean> {
+  return transaction(async (tx) => {
+    // Who merges entries reads them under this lock and writes them back.
+    await lockRoles(tx, groupId);
+    const ended = { userId, groupId, leftAt: { not: null }, group: { deletedAt: null } } as const;
+    const { count } = await tx.member.updateMany({ where: { ...ended, nameless: false }, data: { nameless: true } });
+    return count > 0 || (await tx.member.findFirst({ where: ended, select: { id: true } })) !== null;
+  });
 }
 
 /**

@@ -71,15 +71,20 @@ async function placesOf(organizer: Organizer): Promise<Place[]> {
   });
 }
 
+/** Whom organizers removed for good; name null: they took it out of what they left behind. */
+export type BarredMember = { memberId: string; userId: string; name: string | null };
+
 /** Whom organizers removed for good, newest first. One query. */
-export async function barredMembers(organizer: Organizer): Promise<Omit<GroupMember, "role">[]> {
+export async function barredMembers(organizer: Organizer): Promise<BarredMember[]> {
   const rows = await db().member.findMany({
     relationLoadStrategy: "join",
     where: { groupId: organizer.groupId, ending: "barred" },
     orderBy: { leftAt: "desc" },
-    select: { id: true, user: { select: { id: true, name: true } } },
+    select: { id: true, nameless: true, user: { select: { id: true, name: true } } },
   });
-  return rows.map(({ id, user }) => ({ memberId: id, userId: user.id, name: user.name ?? "" }));
+  return rows.map(({ id, nameless, user }) => ({
+    ...{ memberId: id, userId: user.id, name: nameless ? null : (user.name ?? "") },
+  }));
 }
 
 /** Whether the viewer left this group by themselves and is in it no more: what a second press of leaving finds. */
@@ -98,6 +103,28 @@ export async function hasHandedOver({ groupId, memberId }: Member, to: string, c
     select: { actorId: true, subjectId: true },
   });
   return last?.actorId === memberId && last.subjectId === to;
+}
+
+/** A group that somebody belongs to no more, where what they did has their name still. */
+export type PastGroup = { groupId: string; name: string; leftAt: Date; removed: boolean };
+
+/** Where the viewer was a member, is none now and is named still, the last first. Of the group its name alone. One query. */
+export async function pastGroups(viewer: Viewer): Promise<PastGroup[]> {
+  const { userId } = viewer;
+  const rows = await db().member.findMany({
+    relationLoadStrategy: "join",
+    where: {
+      ...{ userId, leftAt: { not: null }, nameless: false },
+      group: { deletedAt: null, members: { none: { userId, leftAt: null } } },
+    },
+    orderBy: { leftAt: "desc" },
+    distinct: ["groupId"],
+    select: { groupId: true, leftAt: true, ending: true, group: { select: { name: true } } },
+  });
+  return rows.flatMap(({ groupId, leftAt, ending, group }) => {
+    const removed = ending === "removed" || ending === "barred";
+    return leftAt ? [{ groupId, name: group.name, leftAt, removed }] : [];
+  });
 }
 
 /** Somebody in the audit; name null: a former member who asked not to be named. */

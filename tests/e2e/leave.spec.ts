@@ -107,3 +107,26 @@ test("who leaves and asks for it is not named in what they leave behind", async 
   await expect(ada.getByRole("main")).toContainText("Former member");
   await expect(ada.getByRole("main")).not.toContainText("Bo");
 });
+
+test("who was removed takes their name out of what they left behind", { tag: "@phone" }, async ({ page, newPage }) => {
+  const world = await storeGroup();
+  await ask("UPDATE members SET joined_at = '2036-01-01' WHERE group_id = $1", [world.groupId]);
+  const ada = await newPage();
+  await becomeKnown(ada, world.person("Ada"));
+  await ada.goto(world.member("Bo"));
+  await ada.getByText("Remove Bo from the group").click();
+  await ada.getByRole("button", { name: "Remove" }).click();
+  await ada.goto(world.meetup("2036-03-01"));
+  await expect(ada.getByRole("main")).toContainText("Bo");
+
+  await becomeKnown(page, world.person("Bo"));
+  await page.goto("/me");
+  await expect(page.getByRole("main")).toContainText("Removed on Wednesday 5 March");
+  await page.getByText("Take my name out there").click();
+  await page.getByRole("button", { name: "Take my name out: Saturday workout" }).click();
+  await expect(notice(page)).toHaveText("Your name is out. What you did there stays, as “former member”.");
+  await expect(page.getByRole("heading", { name: "Groups you were in" })).toHaveCount(0);
+  await ada.reload();
+  await expect(ada.getByRole("main")).toContainText("Former member");
+  await expect(ada.getByRole("main")).not.toContainText("Bo");
+});

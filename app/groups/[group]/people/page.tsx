@@ -72,15 +72,17 @@ async function ForOrganizers({ organizer }: { organizer: Organizer }) {
   const barred = await barredMembers(organizer);
   const t = await getTranslations("members.people");
   const { groupId } = organizer;
+  // The colour of a face goes by its id and would tell who the nameless are.
+  const shown = barred.map(({ memberId, userId, name }) =>
+    name === null ? { id: memberId, memberId, name: t("former") } : { id: userId, memberId, name },
+  );
   return (
     <>
       {barred.length > 0 ? (
         <Section id="barred" title={t("barred")} aside={t("barredText")}>
           <MemberList
-            members={barred.map(({ memberId, userId, name }) => ({
-              id: userId,
-              name,
-              role: "member",
+            members={shown.map(({ id, memberId, name }) => ({
+              ...{ id, name, role: "member" },
               actions: <ReadmitForm action={readmitMember} on={{ groupId, memberId, name }} />,
             }))}
           />

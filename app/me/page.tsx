@@ -7,10 +7,11 @@ import { PersonalLinkCard } from "@/components/auth/personal-link-card";
 import { ProfileForm } from "@/components/auth/profile-form";
 import { PastGroups } from "@/components/members/past-groups";
 import { Disclosure } from "@/components/ui/disclosure";
+import { Link } from "@/components/ui/link";
 import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
 import { SubmitButton } from "@/components/ui/submit-button";
-import { requireViewer } from "@/lib/auth/access";
+import { beside, requireViewer } from "@/lib/auth/access";
 import { rotatePersonalLink, signOut, signOutBrowser, signOutElsewhere } from "@/lib/auth/actions";
 import { faceOf } from "@/lib/auth/face";
 import { ownPersonalLink, signedInBrowsers } from "@/lib/auth/queries";
@@ -30,6 +31,7 @@ async function MePage() {
   const flash = await readFlash(["saved", "linkRotated", "browserSignedOut", "signedOutElsewhere", "nameTakenOut"]);
   const personal = ownPersonalLink(asking);
   const now = requestTime();
+  const guest = await beside();
   const past = await pastGroups(asking);
   const around = { zone: asking.zone ?? UTC, now };
   const browsers = await signedInBrowsers(asking, await readKnownCookies(), now);
@@ -63,6 +65,14 @@ async function MePage() {
           {...around}
           signOut={{ here: signOut, one: signOutBrowser, elsewhere: signOutElsewhere }}
         />
+        {guest ? (
+          <p className="mt-5">
+            {t("beside.text", { name: guest.name })}{" "}
+            <Link href="/bring-along" className="link tap">
+              {t("beside.link")}
+            </Link>
+          </p>
+        ) : null}
       </Section>
       {past.length > 0 ? (
         <Section id="past-groups" title={(await getTranslations("members.past"))("title")}>

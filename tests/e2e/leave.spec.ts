@@ -69,6 +69,9 @@ test("who is alone in a group is told to delete it", async ({ page }) => {
   await page.goto(`${world.group}/leave`);
   await expect(page.getByRole("main")).toContainText("Delete the group instead");
   await expect(page.getByRole("main").getByRole("button")).toHaveCount(0);
+  await page.getByRole("link", { name: "Delete the group" }).click();
+  await expect(page).toHaveURL(`${world.group}/settings/delete`);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Delete Saturday workout?");
 });
 
 test("who was removed finds nothing there any more, until they are let back in", async ({ page, newPage }) => {

@@ -1,8 +1,8 @@
 import { foundOrNot } from "@/app/found-or-not";
 import { Shell } from "@/components/app/shell";
+import { Above } from "@/components/groups/above";
 import { AuditList } from "@/components/members/audit-list";
 import { EmptyState } from "@/components/ui/empty-state";
-import { Link } from "@/components/ui/link";
 import { PageHeader } from "@/components/ui/page-header";
 import { faceOf } from "@/lib/auth/face";
 import { requireOrganizer } from "@/lib/members/access";
@@ -20,11 +20,7 @@ async function AuditPage({ params }: { params: Promise<{ group: string }> }) {
   return (
     <Shell viewer={faceOf(organizer.viewer)} width="narrow">
       <PageHeader
-        above={
-          <Link href={`/groups/${organizer.groupId}`} className="link no-underline hover:underline">
-            <bdi>{organizer.group.name}</bdi>
-          </Link>
-        }
+        above={<Above href={`/groups/${organizer.groupId}`} name={organizer.group.name} />}
         title={t("title")}
       >
         {t("text")}

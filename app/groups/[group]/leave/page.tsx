@@ -1,6 +1,7 @@
 import { getMessages } from "next-intl/server";
 import { foundOrNot } from "@/app/found-or-not";
 import { Shell } from "@/components/app/shell";
+import { Above } from "@/components/groups/above";
 import { LeaveForm } from "@/components/members/leave-form";
 import { Link, LinkButton } from "@/components/ui/link";
 import { Notice } from "@/components/ui/notice";
@@ -26,11 +27,7 @@ async function LeavePage({ params }: { params: Promise<{ group: string }> }) {
   return (
     <Shell viewer={faceOf(member.viewer)} width="narrow">
       <PageHeader
-        above={
-          <Link href={group} className="link no-underline hover:underline">
-            <bdi>{member.group.name}</bdi>
-          </Link>
-        }
+        above={<Above href={group} name={member.group.name} />}
         title={t("title", { group: member.group.name })}
       />
       {isLast ? (

@@ -2,6 +2,7 @@ import { notFound } from "next/navigation";
 import { getLocale, getMessages } from "next-intl/server";
 import { foundOrNot } from "@/app/found-or-not";
 import { Shell } from "@/components/app/shell";
+import { Above } from "@/components/groups/above";
 import { MemberList } from "@/components/members/member-list";
 import { MergeForm } from "@/components/people/merge-form";
 import { MergeLines } from "@/components/people/merge-lines";
@@ -41,7 +42,7 @@ async function ChoicePage({ organizer, member }: { organizer: Organizer; member:
   const { name } = found;
   return (
     <Shell viewer={faceOf(organizer.viewer)} width="narrow">
-      <PageHeader above={<Back href={path} name={name} />} title={t("title", { name })}>
+      <PageHeader above={<Above href={path} name={name} />} title={t("title", { name })}>
         {t("text", { name })}
       </PageHeader>
       {found.targets.length === 0 ? (
@@ -80,7 +81,7 @@ async function PreviewPage({ organizer, which }: { organizer: Organizer; which: 
   const path = `/groups/${organizer.groupId}/people/${which.member}/merge`;
   return (
     <Shell viewer={faceOf(organizer.viewer)} width="narrow">
-      <PageHeader above={<Back href={path} name={t("back")} />} title={t("title", names)}>
+      <PageHeader above={<Above href={path} name={t("back")} />} title={t("title", names)}>
         {t("text", names)}
       </PageHeader>
       <Section id="dates" title={t("dates")}>
@@ -92,14 +93,6 @@ async function PreviewPage({ organizer, which }: { organizer: Organizer; which: 
         words={{ do: t("do"), doing: t("doing"), reasons: people.merge.reasons }}
       />
     </Shell>
-  );
-}
-
-function Back({ href, name }: { href: string; name: string }) {
-  return (
-    <Link href={href} className="link no-underline hover:underline">
-      <bdi>{name}</bdi>
-    </Link>
   );
 }
 

@@ -4,7 +4,7 @@ import { withDatabase } from "@/tests/database";
 import { buildGroup, buildMember, buildUser } from "@/tests/factories";
 import { memberFor, organizerFor, viewerFor } from "@/tests/proofs";
 import { leaveGroup, removeMember, takeNameOut } from "./commands";
-import { auditItems, barredMembers, pastGroups } from "./queries";
+import { auditItems, barredMembers, hasLeft, pastGroups } from "./queries";
 
 withDatabase();
 
@@ -78,4 +78,19 @@ test("a deleted group is not listed, and neither it nor another's takes a name o
   expect(await pastGroups(viewer)).toEqual([]);
   expect(await takeNameOut(viewer, groupId)).toBe(false);
   expect([await namelessOf(mia.memberId), await namelessOf(max.memberId)]).toEqual([false, false]);
+});
+
+test("has left: who left last, and neither who is in again nor who was removed since, nor of a deleted group", async () => {
+  const { groupId, organizer, mia } = await world();
+  const viewer = await viewerFor(mia.userId, now);
+  expect(await hasLeft(viewer, groupId)).toBe(false);
+  await leaveGroup(await memberFor(mia.userId, groupId, now), { nameless: false, successorId: null }, now);
+  expect(await hasLeft(viewer, groupId)).toBe(true);
+  const again = await buildMember(groupId, { now: later, userId: mia.userId });
+  expect(await hasLeft(viewer, groupId)).toBe(false);
+  await removeMember(organizer, again.memberId, true, later);
+  expect(await hasLeft(viewer, groupId)).toBe(false);
+  await db().member.delete({ where: { id: again.memberId } });
+  await db().group.update({ where: { id: groupId }, data: { deletedAt: later } });
+  expect(await hasLeft(viewer, groupId)).toBe(false);
 });

@@ -87,12 +87,14 @@ export async function barredMembers(organizer: Organizer): Promise<BarredMember[
   }));
 }
 
-/** Whether the viewer left this group by themselves and is in it no more: what a second press of leaving finds. */
+/** Whether the viewer was last in this group until they left it: what a second press of leaving finds. */
 export async function hasLeft({ userId }: Viewer, groupId: string): Promise<boolean> {
-  const group = { deletedAt: null, members: { none: { userId, leftAt: null } } };
-  return (
-    (await db().member.findFirst({ where: { userId, groupId, ending: "left", group }, select: { id: true } })) !== null
-  );
+  const last = await db().member.findFirst({
+    where: { userId, groupId, group: { deletedAt: null } },
+    orderBy: { joinedAt: "desc" },
+    select: { ending: true },
+  });
+  return last?.ending === "left";
 }
 
 /** Whether the group's last hand-over was from this member to that one: what a second press of handing over finds. */

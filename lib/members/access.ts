@@ -4,7 +4,7 @@ import { cache } from "react";
 import { z } from "zod";
 import { type KnownTokens, type Viewer, type ViewerRow, viewerFrom, viewerRelation } from "@/lib/auth/access";
 import { readKnownCookies } from "@/lib/cookies";
-import { db, storedEnum } from "@/lib/db";
+import { db, storedEnum, type Tx } from "@/lib/db";
 import type { Proof } from "@/lib/proof";
 import { requestTime } from "@/lib/request";
 import { Accent, GroupKind, Role as RoleEnum } from "@/prisma/generated/enums";
@@ -85,4 +85,24 @@ export async function requireOrganizer(groupId: string): Promise<Organizer> {
 /** The organizer who asks; a co-organizer gets the page for what does not exist. */
 export async function requireHeadOrganizer(groupId: string): Promise<HeadOrganizer> {
   return headOrganizerOf(await requireMember(groupId)) ?? notFound();
+}
+
+/** Whether the viewer was last in this group until they left it: what a second press of leaving finds. */
+export async function hasLeft({ userId }: Viewer, groupId: string): Promise<boolean> {
+  const last = await db().member.findFirst({
+    where: { userId, groupId, group: { deletedAt: null } },
+    orderBy: { joinedAt: "desc" },
+    select: { ending: true },
+  });
+  return last?.ending === "left";
+}
+
+/** Whether the group's last hand-over was from this member to that one: what a second press of handing over finds. */
+export async function hasHandedOver({ groupId, memberId }: Member, to: string, client: Tx = db()): Promise<boolean> {
+  const last = await client.auditEntry.findFirst({
+    where: { groupId, action: "handedOver" },
+    orderBy: [{ at: "desc" }, { id: "desc" }],
+    select: { actorId: true, subjectId: true },
+  });
+  return last?.actorId === memberId && last.subjectId === to;
 }

@@ -6,7 +6,16 @@ import { setFlash } from "@/lib/flash";
 import { readForm, refusedForm } from "@/lib/form";
 import type { FormState } from "@/lib/form-state";
 import { requestTime } from "@/lib/request";
-import { headOrganizerOf, type Member, member, requireHeadOrganizer, requireMember, requireOrganizer } from "./access";
+import {
+  hasHandedOver,
+  hasLeft,
+  headOrganizerOf,
+  type Member,
+  member,
+  requireHeadOrganizer,
+  requireMember,
+  requireOrganizer,
+} from "./access";
 import {
   giveRole as give,
   handOver as hand,
@@ -16,7 +25,6 @@ import {
   takeNameOut as takeOut,
 } from "./commands";
 import type { LeaveRefusal } from "./policy";
-import { hasHandedOver, hasLeft } from "./queries";
 import { giveRoleSchema, handOverSchema, leaveSchema, nameOutSchema, readmitSchema, removeSchema } from "./schema";
 
 /** Back to the group's people, who say what became of it. A refusal too: the page it was pressed on may be gone. */

@@ -3,7 +3,7 @@ import type { Viewer } from "@/lib/auth/access";
 import { attempt, type Tx, transaction } from "@/lib/db";
 import type { Result } from "@/lib/result";
 import type { AuditAction } from "@/prisma/generated/enums";
-import type { HeadOrganizer, Member, Organizer } from "./access";
+import { type HeadOrganizer, hasHandedOver, type Member, type Organizer } from "./access";
 import {
   type Ending,
   type GivenRole,
@@ -14,7 +14,6 @@ import {
   may,
   type Role,
 } from "./policy";
-import { hasHandedOver } from "./queries";
 
 /**
  * Writes down what an organizer did, for the group's organizers to read. In the transaction of what was done.

@@ -3,8 +3,9 @@ import { db } from "@/lib/db";
 import { withDatabase } from "@/tests/database";
 import { buildGroup, buildMember, buildUser } from "@/tests/factories";
 import { memberFor, organizerFor, viewerFor } from "@/tests/proofs";
+import { hasLeft } from "./access";
 import { leaveGroup, removeMember, takeNameOut } from "./commands";
-import { auditItems, barredMembers, hasLeft, pastGroups } from "./queries";
+import { auditItems, barredMembers, pastGroups } from "./queries";
 
 withDatabase();
 

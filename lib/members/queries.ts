@@ -87,26 +87,6 @@ export async function barredMembers(organizer: Organizer): Promise<BarredMember[
   }));
 }
 
-/** Whether the viewer was last in this group until they left it: what a second press of leaving finds. */
-export async function hasLeft({ userId }: Viewer, groupId: string): Promise<boolean> {
-  const last = await db().member.findFirst({
-    where: { userId, groupId, group: { deletedAt: null } },
-    orderBy: { joinedAt: "desc" },
-    select: { ending: true },
-  });
-  return last?.ending === "left";
-}
-
-/** Whether the group's last hand-over was from this member to that one: what a second press of handing over finds. */
-export async function hasHandedOver({ groupId, memberId }: Member, to: string, client: Tx = db()): Promise<boolean> {
-  const last = await client.auditEntry.findFirst({
-    where: { groupId, action: "handedOver" },
-    orderBy: [{ at: "desc" }, { id: "desc" }],
-    select: { actorId: true, subjectId: true },
-  });
-  return last?.actorId === memberId && last.subjectId === to;
-}
-
 /** A group that somebody belongs to no more, where what they did has their name still. */
 export type PastGroup = { groupId: string; name: string; leftAt: Date; removed: boolean };
 

@@ -1,6 +1,7 @@
 import "server-only";
 import type { Viewer } from "@/lib/auth/access";
 import { type Founding, mayFound } from "@/lib/auth/founding";
+import { isSamePress } from "@/lib/auth/known";
 import { db } from "@/lib/db";
 import { env } from "@/lib/env";
 import type { Proof } from "@/lib/proof";
@@ -25,6 +26,26 @@ export async function recoverer(token: string, now: Date): Promise<Recoverer | n
 /** The token of the link that brings a group back that was deleted then. */
 export function recoveryToken({ groupId, deletedAt }: { groupId: string; deletedAt: Date }): string {
   return signToken(env().SECRET, "recovery", { id: groupId, generation: recoveryGeneration(deletedAt) });
+}
+
+/**
+ * The group as one to bring back, for whoever deleted it a moment ago; null for anybody else and later. What a second
+ * press of deleting finds, where the first answer with the link was lost.
+ */
+export async function justDeleted({ userId }: Viewer, groupId: string, now: Date): Promise<Recoverer | null> {
+  const group = await db().group.findFirst({
+    where: { id: groupId, deletedAt: { not: null } },
+    select: {
+      ...{ name: true, deletedAt: true },
+      audit: {
+        ...{ where: { action: "groupDeleted" }, orderBy: { at: "desc" }, take: 1 },
+        select: { actor: { select: { userId: true } } },
+      },
+    },
+  });
+  if (!group?.deletedAt || !isSamePress(group.deletedAt, now)) return null;
+  const isTheirs = group.audit.some(({ actor }) => actor.userId === userId);
+  return isTheirs ? ({ groupId, name: group.name, deletedAt: group.deletedAt } as Recoverer) : null;
 }
 
 /** Somebody who may found a group; `viewer` null: a stranger. */

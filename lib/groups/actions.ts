@@ -7,11 +7,11 @@ import { deviceCookieName, setKnownCookie } from "@/lib/cookies";
 import { setFlash } from "@/lib/flash";
 import { readForm, refusedForm } from "@/lib/form";
 import type { FormState, Typed } from "@/lib/form-state";
-import { requireOrganizer } from "@/lib/members/access";
+import { member, type Organizer, organizerOf, requireOrganizer } from "@/lib/members/access";
 import { may } from "@/lib/members/policy";
 import { requestTime, userAgent } from "@/lib/request";
 import { randomToken } from "@/lib/token";
-import { founder, recoverer, recoveryToken } from "./access";
+import { founder, justDeleted, recoverer, recoveryToken } from "./access";
 import {
   addSeries as add,
   changeGroup as change,
@@ -77,12 +77,21 @@ export async function deleteGroup(
   const now = requestTime();
   const form = readForm(deleteSchema, formData);
   if (!form.ok) return form.state;
-  const organizer = await requireOrganizer(form.data.group);
-  if (!may(organizer.role, "deleteGroup")) notFound();
-  const result = await remove(organizer, form.data.name, now);
-  if (!result.ok) return refusedForm(form.typed, result.reason);
-  await renewBrowser(organizer.viewer, now);
-  redirect(`/recover/${recoveryToken(result)}`);
+  const asking = await viewer();
+  const organizer = await deleter(form.data.group);
+  const result = organizer && (await remove(organizer, form.data.name, now));
+  if (result && !result.ok && result.reason !== "gone") return refusedForm(form.typed, result.reason);
+  // Pressed twice: the first press has done it, and its answer with the link may be lost.
+  const deleted = result?.ok ? result : asking && (await justDeleted(asking, form.data.group, now));
+  if (!deleted) return result ? refusedForm(form.typed, "gone") : notFound();
+  await renewBrowser(asking, now);
+  redirect(`/recover/${recoveryToken(deleted)}`);
+}
+
+/** Who asks, as one who may delete the group, or null. */
+async function deleter(groupId: string): Promise<Organizer | null> {
+  const asking = await member(groupId);
+  return asking && may(asking.role, "deleteGroup") ? organizerOf(asking) : null;
 }
 
 /** Brings a deleted group back; to its page, or home for who is no member of it. */

@@ -148,3 +148,21 @@ test("handing over pressed twice is done once and says so twice; to somebody els
   const where = { groupId: world.groupId, role: "organizer", leftAt: null } as const;
   expect(await db().member.findMany({ where, select: { id: true } })).toEqual([{ id: world.people.guest.memberId }]);
 });
+
+test("deleting pressed twice gives the same link back twice; later, and to another organizer, nothing is there", async () => {
+  const world = await buildWorld();
+  const form = await openForm("lib/groups/actions.ts#deleteGroup", world, app.browser);
+  const press = (actor: "organizer" | "coOrganizer") =>
+    app.browser(world.cookies[actor]).post(`/groups/${world.groupId}/settings/delete`, form, { name: "Runners" });
+  const answers = [
+    ...(await Promise.all(Array.from({ length: 8 }, () => press("organizer")))),
+    await press("organizer"),
+  ];
+  expect(new Set(answers.map(({ location }) => location)).size).toBe(1);
+  expect((await app.browser().get(answers[0]?.location ?? "")).text).toContain("Runners");
+  expect((await press("coOrganizer")).status).toBe(404);
+  const deletedAt = new Date(Date.now() - 10 * 60_000);
+  await db().group.update({ where: { id: world.groupId }, data: { deletedAt } });
+  expect((await press("organizer")).status).toBe(404);
+  expect(await db().auditEntry.count({ where: { groupId: world.groupId } })).toBe(1);
+});

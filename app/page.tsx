@@ -35,7 +35,7 @@ export default async function HomePage() {
       {asking ? (
         <Home asking={asking} isFirst={flash?.outcome === "operator"} />
       ) : (
-        <Landing mayFound={!(await closedFounding(null))} />
+        <Landing mayFound={!closedFounding(null)} />
       )}
     </Shell>
   );
@@ -47,7 +47,7 @@ async function Home({ asking, isFirst }: { asking: Viewer; isFirst: boolean }) {
   const t = await getTranslations("home");
   const today = fromDateColumn(now);
   const { schedules, said } = await viewerLists(asking, { from: now, to: null }, addDays(today, -3));
-  const closed = said.length === 0 && (await closedFounding(asking));
+  const closed = said.length === 0 && closedFounding(asking);
   const { owed, settled } = agenda(agendaItems(schedules, said, now, COMING), now);
   const guest = await beside();
   const personal = isFirst ? ownPersonalLink(asking) : null;
@@ -75,7 +75,7 @@ async function Home({ asking, isFirst }: { asking: Viewer; isFirst: boolean }) {
           title={t("empty.title")}
           action={closed ? null : <LinkButton href="/groups/new">{t("empty.found")}</LinkButton>}
         >
-          {closed ? t("empty.closed") : t("empty.text")}
+          {t(closed ? `empty.closed.${closed}` : "empty.text")}
         </EmptyState>
       ) : (
         <>

@@ -1,8 +1,9 @@
 import "server-only";
-import { attempt, type Tx } from "@/lib/db";
+import type { Viewer } from "@/lib/auth/access";
+import { attempt, type Tx, transaction } from "@/lib/db";
 import type { Result } from "@/lib/result";
 import type { AuditAction } from "@/prisma/generated/enums";
-import type { HeadOrganizer, Member, Organizer } from "./access";
+import { type HeadOrganizer, hasHandedOver, type Member, type Organizer } from "./access";
 import {
   type Ending,
   type GivenRole,
@@ -92,7 +93,7 @@ export async function giveRole(
 }
 
 /**
- * Hands the group over: the other becomes its organizer.
+ * Hands the group over: the other becomes its organizer. Once more, to the same, changes nothing.
  * @param after what the one who hands over is from then on.
  */
 export async function handOver(
@@ -104,7 +105,7 @@ export async function handOver(
   return attempt(async (tx) => {
     await lockRoles(tx, organizer.groupId);
     const reason = await whyRefused(tx, organizer, "handOver", memberId);
-    if (reason) return { ok: false, reason };
+    if (reason) return (await hasHandedOver(organizer, memberId, tx)) ? { ok: true } : { ok: false, reason };
     await setRole(tx, memberId, "organizer");
     await setRole(tx, organizer.memberId, after);
     await writeAudit(tx, organizer, { action: "handedOver", subjectId: memberId }, now);
@@ -166,6 +167,21 @@ async function follow(tx: Tx, last: Member, successorId: string | null, now: Dat
   await setRole(tx, successorId, "organizer");
   await writeAudit(tx, last, { action: "handedOver", subjectId: successorId }, now);
   return null;
+}
+
+/**
+ * Takes one's name out of what one left behind in a group, for good: whoever left by themselves could ask for it then,
+ * whoever was removed could not. Once more changes nothing.
+ * @returns false: none of one's memberships there has ended.
+ */
+export async function takeNameOut({ userId }: Viewer, groupId: string): Promise<boolean> {
+  return transaction(async (tx) => {
+    // Who merges entries reads them under this lock and writes them back.
+    await lockRoles(tx, groupId);
+    const ended = { userId, groupId, leftAt: { not: null }, group: { deletedAt: null } } as const;
+    const { count } = await tx.member.updateMany({ where: { ...ended, nameless: false }, data: { nameless: true } });
+    return count > 0 || (await tx.member.findFirst({ where: ended, select: { id: true } })) !== null;
+  });
 }
 
 /**

@@ -16,6 +16,8 @@ export const removeSchema = z.object({ ...of, back: z.enum(["yes", "no"], "inval
 /** Letting somebody who was barred come back. */
 export const readmitSchema = z.object(of);
 
+export const nameOutSchema = z.object({ group: idSchema });
+
 /** Leaving. `successor` is empty for all but the last organizer. */
 export const leaveSchema = z.object({
   group: idSchema,

@@ -79,6 +79,10 @@ test("not now: nothing changes, and where the account finds nothing it is asked 
   await expect(said(page, "All stays as it is. We ask again in a week.")).toBeVisible();
   await page.reload();
   await expect(page.getByText("Bring along what Bo did?")).toHaveCount(0);
+  await page.goto("/me");
+  await expect(page.getByRole("main")).toContainText("This browser also knows Bo.");
+  await page.getByRole("link", { name: "Bring along what they did" }).click();
+  await expect(page).toHaveURL("/bring-along");
   expect((await page.goto(world.group))?.status()).toBe(404);
   await page.getByRole("link", { name: "Look and decide" }).click();
   await page.getByRole("button", { name: "Bring it along" }).click();

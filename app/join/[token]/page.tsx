@@ -9,8 +9,9 @@ import { JoinCard } from "@/components/invites/join-card";
 import { JoinForm } from "@/components/invites/join-form";
 import { SeriesLines } from "@/components/schedule/series-lines";
 import { viewer } from "@/lib/auth/access";
-import { faceOf } from "@/lib/auth/face";
+import { type Face, faceOf } from "@/lib/auth/face";
 import { readKnownCookies } from "@/lib/cookies";
+import { closedFounding } from "@/lib/groups/access";
 import { openInvite } from "@/lib/invites/access";
 import { invitation } from "@/lib/invites/queries";
 import { memberBy } from "@/lib/members/access";
@@ -98,10 +99,14 @@ async function JoinPage({ params }: { params: Promise<{ token: string }> }) {
   );
 }
 
-function ClosedPage(props: ComponentProps<typeof ClosedInvite> & Pick<ComponentProps<typeof Shell>, "viewer">) {
+function ClosedPage({
+  viewer: face,
+  reason,
+}: Pick<ComponentProps<typeof ClosedInvite>, "reason"> & { viewer: Face | null }) {
+  const mayFound = face ? face.mayFound : closedFounding(null) === null;
   return (
-    <Shell viewer={props.viewer} width="narrow">
-      <ClosedInvite reason={props.reason} />
+    <Shell viewer={face} width="narrow">
+      <ClosedInvite reason={reason} mayFound={mayFound} />
     </Shell>
   );
 }

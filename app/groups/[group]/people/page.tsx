@@ -4,6 +4,7 @@ import { Shell } from "@/components/app/shell";
 import { Above } from "@/components/groups/above";
 import { ReadmitForm } from "@/components/members/member-acts";
 import { MemberList } from "@/components/members/member-list";
+import { PeopleList } from "@/components/members/people-list";
 import { RoleGuide } from "@/components/members/role-guide";
 import { Columns } from "@/components/ui/columns";
 import { Link } from "@/components/ui/link";
@@ -32,23 +33,7 @@ async function PeoplePage({ params }: { params: Promise<{ group: string }> }) {
       </PageHeader>
       <Columns
         lead={
-          <MemberList
-            members={members.map(({ memberId, userId, name, role }) => ({
-              id: userId,
-              name,
-              role,
-              me: memberId === member.memberId,
-              actions: organizer ? (
-                <Link
-                  href={`${group}/people/${memberId}`}
-                  className="link tap text-sm"
-                  aria-label={t("people.detailsOf", { name })}
-                >
-                  {t("people.details")}
-                </Link>
-              ) : null,
-            }))}
-          />
+          <PeopleList members={members} me={member.memberId} groupId={member.groupId} detailed={organizer !== null} />
         }
         side={
           <Section id="may" title={t("may.title")}>
@@ -66,15 +51,17 @@ async function ForOrganizers({ organizer }: { organizer: Organizer }) {
   const barred = await barredMembers(organizer);
   const t = await getTranslations("members.people");
   const { groupId } = organizer;
+  // The colour of a face goes by its id and would tell who the nameless are.
+  const shown = barred.map(({ memberId, userId, name }) =>
+    name === null ? { id: memberId, memberId, name: t("former") } : { id: userId, memberId, name },
+  );
   return (
     <>
       {barred.length > 0 ? (
         <Section id="barred" title={t("barred")} aside={t("barredText")}>
           <MemberList
-            members={barred.map(({ memberId, userId, name }) => ({
-              id: userId,
-              name,
-              role: "member",
+            members={shown.map(({ id, memberId, name }) => ({
+              ...{ id, name, role: "member" },
               actions: <ReadmitForm action={readmitMember} on={{ groupId, memberId, name }} />,
             }))}
           />

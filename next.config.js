@@ -10,6 +10,8 @@ const config = {
   reactStrictMode: true,
   // Next would send a page's title and preview after its head to all but the chats and scanners that it knows by name.
   htmlLimitedBots: /./,
+  // Nobody may have a picture of an invite drawn over and over, in any size, and kept on after the invite was revoked.
+  images: { unoptimized: true },
   serverExternalPackages: ["graphile-worker", "pg"],
   // `npm test` checks types in a step of its own; a build needs no second look.
   typescript: { ignoreBuildErrors: true },

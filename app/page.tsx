@@ -1,6 +1,7 @@
 import { FlashNotice } from "@/components/app/flash-notice";
 import { Landing } from "@/components/app/landing";
 import { Shell } from "@/components/app/shell";
+import { PersonalLinkCard } from "@/components/auth/personal-link-card";
 import { AskBringAlong } from "@/components/people/ask-bring-along";
 import { AgendaList } from "@/components/rsvp/agenda-list";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -10,6 +11,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
 import { beside, type Viewer, viewer } from "@/lib/auth/access";
 import { faceOf } from "@/lib/auth/face";
+import { ownPersonalLink } from "@/lib/auth/queries";
 import { isPutOff } from "@/lib/cookies";
 import { readFlash } from "@/lib/flash";
 import { closedFounding } from "@/lib/groups/access";
@@ -30,19 +32,25 @@ export default async function HomePage() {
   ]);
   return (
     <Shell viewer={asking && faceOf(asking)} flash={flash && <FlashNotice flash={flash} />}>
-      {asking ? <Home asking={asking} /> : <Landing mayFound={!(await closedFounding(null))} />}
+      {asking ? (
+        <Home asking={asking} isFirst={flash?.outcome === "operator"} />
+      ) : (
+        <Landing mayFound={!closedFounding(null)} />
+      )}
     </Shell>
   );
 }
 
-async function Home({ asking }: { asking: Viewer }) {
+/** @param props.isFirst who has just become the one who runs the instance: their link is its only key. */
+async function Home({ asking, isFirst }: { asking: Viewer; isFirst: boolean }) {
   const now = requestTime();
   const t = await getTranslations("home");
   const today = fromDateColumn(now);
   const { schedules, said } = await viewerLists(asking, { from: now, to: null }, addDays(today, -3));
-  const closed = said.length === 0 && (await closedFounding(asking));
+  const closed = said.length === 0 && closedFounding(asking);
   const { owed, settled } = agenda(agendaItems(schedules, said, now, COMING), now);
   const guest = await beside();
+  const personal = isFirst ? ownPersonalLink(asking) : null;
   const asks = guest !== null && !(await isPutOff(guest.userId));
   const list = { from: "home", zone: asking.zone, now, action: answer } as const;
   return (
@@ -56,13 +64,18 @@ async function Home({ asking }: { asking: Viewer }) {
           </LinkButton>
         </Notice>
       ) : null}
+      {personal ? (
+        <div className="mb-6">
+          <PersonalLinkCard url={personal} />
+        </div>
+      ) : null}
       {said.length === 0 ? (
         <EmptyState
           icon="sparkles"
           title={t("empty.title")}
           action={closed ? null : <LinkButton href="/groups/new">{t("empty.found")}</LinkButton>}
         >
-          {closed ? t("empty.closed") : t("empty.text")}
+          {t(closed ? `empty.closed.${closed}` : "empty.text")}
         </EmptyState>
       ) : (
         <>
@@ -81,7 +94,7 @@ async function Home({ asking }: { asking: Viewer }) {
           <Section id="groups" title={t("groups")}>
             <ul className="flex flex-wrap gap-2.5">
               {said.map((place) => (
-                <li key={place.groupId}>
+                <li key={place.groupId} className="max-w-full wrap-anywhere">
                   <LinkButton href={`/groups/${place.groupId}`} variant="secondary" size="small">
                     <bdi>{place.groupName}</bdi>
                   </LinkButton>

@@ -7,7 +7,7 @@ import type { Home } from "./home";
 import { freePort, isPortFree } from "./ports";
 
 /** The major version of the embedded server. */
-export const MAJOR = "18";
+const MAJOR = "18";
 
 const LOG_BYTES = 5_000_000;
 
@@ -119,7 +119,7 @@ export async function lastReason(home: Home): Promise<string> {
 }
 
 /** Whether a process has this number. */
-export function isAlive(pid: number): boolean {
+function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);
     return true;

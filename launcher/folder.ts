@@ -2,7 +2,7 @@ import { chmod, link, mkdir, readFile, rename, rm, writeFile } from "node:fs/pro
 import path from "node:path";
 import { Fault } from "./fault.mjs";
 
-/** The file or number behind an error of the system ("EACCES"), if it is one. */
+/** The code of a system's error ("EACCES"); undefined for any other error. */
 export function codeOf(error: unknown): string | undefined {
   return error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : undefined;
 }

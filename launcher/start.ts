@@ -48,7 +48,7 @@ async function prepare(root: string): Promise<Settings> {
 }
 
 /** The database of these settings, migrated: the operator's, else the embedded one. */
-export async function openDatabase(root: string, settings: Settings): Promise<Ground> {
+async function openDatabase(root: string, settings: Settings): Promise<Ground> {
   const ground = await step("Database", async (note): Promise<Ground> => {
     if (!settings.databaseUrl) return openEmbedded(root, settings, note);
     await checkDatabases(settings.env);

@@ -1,9 +1,8 @@
 import "server-only";
 import { cookies } from "next/headers";
 import { appUrl } from "@/lib/env";
+import { KNOWN_DAYS } from "@/lib/known-days";
 
-/** How long a device or a session lasts from its last write, in days. Browsers cap cookies at 400. */
-export const KNOWN_DAYS = 400;
 const DAY_SECONDS = 86_400;
 
 const isSecure = () => appUrl().startsWith("https:");
@@ -17,7 +16,7 @@ export const sessionCookieName = () => (isSecure() ? "__Host-regulars-session" :
 /** The cookies in which next-auth keeps what belongs to one sign-in. */
 export const authCookieName = (name: string) => `${isSecure() ? "__Host-" : ""}regulars-sign-in-${name}`;
 
-/** The attributes of all: for our pages alone, unreadable for scripts. */
+/** The attributes of every cookie of ours: for our pages alone, unreadable for scripts. */
 export const cookieOptions = () => ({ httpOnly: true, sameSite: "lax" as const, path: "/", secure: isSecure() });
 
 /** The tokens of both cookies as this request carries them. */

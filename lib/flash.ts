@@ -1,7 +1,7 @@
 import "server-only";
 import { cookies } from "next/headers";
 import { z } from "zod";
-import { appUrl } from "@/lib/env";
+import { cookieOptions } from "@/lib/cookies";
 
 const NAME = "flash";
 // A page cannot delete a cookie while it renders, so that it must expire by itself: soon, but after a slow redirect.
@@ -29,9 +29,7 @@ export type Flash<Outcome extends string = string> = {
  * @param path of the page redirected to, without query.
  */
 export async function setFlash(path: string, flash: Flash): Promise<void> {
-  const secure = appUrl().startsWith("https:");
-  const options = { httpOnly: true, sameSite: "lax", maxAge: MAX_AGE_S, path, secure } as const;
-  (await cookies()).set(NAME, JSON.stringify(flash), options);
+  (await cookies()).set(NAME, JSON.stringify(flash), { ...cookieOptions(), maxAge: MAX_AGE_S, path });
 }
 
 /** The outcome that a redirect carried here, or null. For pages, which name the outcomes they have words for. */

@@ -6,7 +6,7 @@ const MESSAGE_KEY = /^[a-z][A-Za-z0-9]*$/;
 const MAX_ECHO = 10_000;
 
 /**
- * Reads a posted form. Only the schema's fields are looked at: of one given twice the last value counts, a field that
+ * Reads a posted form. Only the schema's fields are read: of a field that is given twice the last value counts, one that
  * is an array in the schema takes all of them, files count as not given.
  * @param schema of an object, perhaps transformed; its messages are message keys ("tooLong"); any other message becomes "invalid".
  * @returns the data and what was typed, or the form's next state.

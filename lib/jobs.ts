@@ -3,18 +3,18 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { Logger, type Runner, run } from "graphile-worker";
 import type { Tx } from "@/lib/db";
 
-/** Every kind of job, with what it needs to know. Never anything secret: jobs lie in the database in clear. */
+/** Every kind of job, with its payload. Never anything secret: jobs are stored in clear. */
 export type Payloads = {
   deliverMail: { mailId: string };
 };
 
-/** What does each kind of job. One job may come more than once, so a task looks first what is still to do. */
+/** The function for each kind of job. One job may run more than once, so it looks first what is still to do. */
 export type Tasks = { [Name in keyof Payloads]: (payload: Payloads[Name], now: Date) => Promise<void> };
 
-/** What is looked after at every tick, in any number of processes at once. */
+/** What runs at every tick, in any number of processes at once. */
 export type Housekeeping = ((now: Date) => Promise<void>)[];
 
-/** Has a job done once this transaction is committed; if it rolls back, the job never was. */
+/** Queues a job, in this transaction: it runs after the commit, and never where that rolls back. */
 export async function enqueue<Name extends keyof Payloads>(tx: Tx, task: Name, payload: Payloads[Name]): Promise<void> {
   await tx.$executeRaw`SELECT graphile_worker.add_job(${task}, ${JSON.stringify(payload)}::json)`;
 }

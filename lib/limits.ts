@@ -8,8 +8,8 @@ import { deriveToken } from "@/lib/token";
 export type Limit = { name: string; times: number; seconds: number };
 
 /**
- * Counts one more of something, in the database, so that every process counts the same. Who did it is not stored, only
- * what this installation makes of it. Where the database does not answer nobody is refused: what follows will say so.
+ * Counts one more of something, in the database, so that every process counts the same. Who did it is stored only as
+ * a keyed hash. Where the database does not answer nobody is refused: what follows will say so.
  * @param who null: not known, and not counted.
  * @returns whether it is within the limit.
  */

@@ -7,12 +7,12 @@ import { type Housekeeping, startJobs, type Tasks, tellOperator } from "@/lib/jo
 import { deleteOldMails, deliverMail } from "@/lib/mail/commands";
 import { mailboxAddress } from "@/lib/mail/queries";
 
-/** Who does which kind of job. */
+/** Which function runs which kind of job. */
 export const tasks: Tasks = {
   deliverMail: ({ mailId }, now) => deliverMail(mailId, now),
 };
 
-/** What every tick looks after. */
+/** What runs at every tick. */
 export const housekeeping: Housekeeping = [deleteExpired, deleteOldMails, purgeDeletedGroups];
 
 /** Begins what an app process does besides answering requests. */

@@ -90,3 +90,20 @@ test("what is accepted holds nothing Postgres refuses, fits, and reads the same 
     );
   }
 });
+
+test.each([
+  ["spaces before a letter", `x${" ".repeat(900_000)}x`],
+  ["spaces in lines", `x${" ".repeat(500)}x\n`.repeat(1_800)],
+  ["accents in no order", `a${"\u0301\u0323".repeat(220_000)}`],
+])("a whole body of %s is refused before anything slow looks at it", (_, typed) => {
+  const before = performance.now();
+  for (const schema of [line(60), paragraph(1000)]) expect(read(schema, typed)).toEqual(["tooLong"]);
+  expect(performance.now() - before).toBeLessThan(500);
+});
+
+test("the most that is looked at takes no time either", () => {
+  const before = performance.now();
+  paragraph(1000).safeParse(`x${" ".repeat(9_990)}x`);
+  paragraph(1000).safeParse("\u0301\u0323".repeat(5_000));
+  expect(performance.now() - before).toBeLessThan(500);
+});

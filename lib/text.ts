@@ -6,6 +6,8 @@ const LONE_SURROGATE = /\p{Surrogate}/u;
 const BIDI_CONTROLS = /[\u202a-\u202e\u2066-\u2069]/g;
 const INVISIBLE = /[\s\p{Default_Ignorable_Code_Point}\u2800]/gu;
 const LINE_BREAK = /\r\n?|[\u2028\u2029]/g;
+// Normal form C takes a time that grows with the square of the length: half a megabyte of accents would take minutes.
+const MOST_TYPED = 10_000;
 
 /**
  * A line that a person must fill in: white space collapsed, in normal form C, without bidi overrides. Markup stays what
@@ -22,7 +24,9 @@ export function paragraph(max: number) {
   return text(max, (raw) =>
     raw
       .replace(LINE_BREAK, "\n")
-      .replace(/[^\S\n]+$/gm, "")
+      .split("\n")
+      .map((one) => one.trimEnd())
+      .join("\n")
       .replace(/\n{3,}/g, "\n\n"),
   );
 }
@@ -35,6 +39,7 @@ export function orBlank<T extends z.ZodType>(schema: T) {
 function text(max: number, tidy: (raw: string) => string) {
   return z
     .string("required")
+    .max(MOST_TYPED, "tooLong")
     .transform((raw) => tidy(raw).replace(BIDI_CONTROLS, "").normalize("NFC").trim())
     .superRefine((value, context) => {
       const fault = faultOf(value, max);

@@ -123,10 +123,8 @@ describe("arithmetic on dates", () => {
 
 test("columns come back as they went", () => {
   fc.assert(
-    fc.property(anyDate, anyLocal, (day, when) => {
+    fc.property(anyDate, (day) => {
       expect(time.fromDateColumn(time.toDateColumn(day))).toBe(day);
-      expect(time.fromTimestampColumn(time.toTimestampColumn(when))).toBe(when);
-      expect(time.fromTimeColumn(time.toTimeColumn(time.timeOf(when)))).toBe(time.timeOf(when));
     }),
   );
   expect(time.toDateColumn(date("2026-03-10")).toISOString()).toBe("2026-03-10T00:00:00.000Z");

@@ -38,20 +38,23 @@ export function parseLocalDateTime(text: string): LocalDateTime | null {
   return date && time && text[10] === "T" ? localDateTime(date, time) : null;
 }
 
+/** A date and a time of day on one wall clock. */
 export function localDateTime(date: LocalDate, time: LocalTime): LocalDateTime {
   return `${date}T${time}` as LocalDateTime;
 }
 
+/** The date of a moment on a wall clock. */
 export function dateOf(local: LocalDateTime): LocalDate {
   return local.slice(0, 10) as LocalDate;
 }
 
+/** The time of day of a moment on a wall clock. */
 export function timeOf(local: LocalDateTime): LocalTime {
   return local.slice(11) as LocalTime;
 }
 
 /** Whether `Intl` knows a zone of this name. Refuses offsets such as "+02:00": they know no daylight saving. */
-export function isZone(text: string): text is Zone {
+function isZone(text: string): text is Zone {
   if (!/^[A-Za-z]/.test(text)) return false;
   try {
     new Intl.DateTimeFormat("en", { timeZone: text });
@@ -77,7 +80,7 @@ export function zoneNames(): Zone[] {
 type Stretch = { start: number; end: number; offset: number };
 
 const stretchesByZone = new Map<Zone, Stretch[]>();
-/** Spellings of names are without number ("EUROPE/berlin"), so the memory of them is not. */
+// A name may be spelt in any number of ways ("EUROPE/berlin"): what is remembered must have a limit.
 const ZONES_KEPT = 700;
 
 function stretchesOf(zone: Zone): Stretch[] {
@@ -89,7 +92,7 @@ function stretchesOf(zone: Zone): Stretch[] {
   return fresh;
 }
 
-/** Temporal takes 10 to 30 µs for one conversion; a page makes hundreds, nearly all within a few stretches. */
+// Temporal takes 10 to 30 µs for one conversion; a page makes hundreds, nearly all within a few stretches.
 function stretchAt(ms: number, zone: Zone): Stretch {
   const known = stretchesOf(zone);
   let low = 0;
@@ -140,6 +143,7 @@ export function toLocal(instant: Date, zone: Zone): LocalDateTime {
   return new Date(ms + stretchAt(ms, zone).offset).toISOString().slice(0, 19) as LocalDateTime;
 }
 
+/** The date that the calendar of `zone` shows at `instant`. */
 export function localDateOf(instant: Date, zone: Zone): LocalDate {
   return dateOf(toLocal(instant, zone));
 }
@@ -148,38 +152,44 @@ function dateAt(ms: number): LocalDate {
   return new Date(ms).toISOString().slice(0, 10) as LocalDate;
 }
 
+/** The date `days` later; earlier where negative. */
 export function addDays(date: LocalDate, days: number): LocalDate {
   return dateAt(Date.parse(date) + days * DAY);
 }
 
-/** Positive where `to` is later. */
+/** How many days from one date to another; negative where `to` is earlier. */
 export function daysBetween(from: LocalDate, to: LocalDate): number {
   return (Date.parse(to) - Date.parse(from)) / DAY;
 }
 
+/** The one of two days that comes first. */
 export function earlier(a: LocalDate, b: LocalDate): LocalDate {
   return a < b ? a : b;
 }
 
+/** The one of two days that comes last. */
 export function later(a: LocalDate, b: LocalDate): LocalDate {
   return a > b ? a : b;
 }
 
+/** 1 Monday … 7 Sunday. */
 export function weekdayOf(date: LocalDate): Weekday {
   return (new Date(date).getUTCDay() || 7) as Weekday;
 }
 
+/** The first day of a date's month. */
 export function startOfMonth(date: LocalDate): LocalDate {
   return `${date.slice(0, 7)}-01` as LocalDate;
 }
 
-/** Keeps the day of the month, or takes the last where the month is shorter. `months` may be negative. */
+/** The date `months` later, earlier where negative: the same day of the month, or its last where it is shorter. */
 export function addMonths(date: LocalDate, months: number): LocalDate {
   const day = new Date(date);
   const first = dateAt(Date.UTC(day.getUTCFullYear(), day.getUTCMonth() + months, 1));
   return addDays(first, Math.min(day.getUTCDate(), daysInMonth(first)) - 1);
 }
 
+/** How many days a date's month has. */
 export function daysInMonth(date: LocalDate): number {
   const day = new Date(date);
   return new Date(Date.UTC(day.getUTCFullYear(), day.getUTCMonth() + 1, 0)).getUTCDate();
@@ -195,22 +205,7 @@ export function toDateColumn(date: LocalDate): Date {
   return new Date(`${date}T00:00:00Z`);
 }
 
-/** From what Prisma gives for a `@db.Time(0)` column. */
-export function fromTimeColumn(value: Date): LocalTime {
-  return value.toISOString().slice(11, 19) as LocalTime;
-}
-
 /** For a `@db.Time(0)` column. */
 export function toTimeColumn(time: LocalTime): Date {
   return new Date(`1970-01-01T${time}Z`);
-}
-
-/** From what Prisma gives for a `@db.Timestamp(0)` column (wall clock, no zone). */
-export function fromTimestampColumn(value: Date): LocalDateTime {
-  return value.toISOString().slice(0, 19) as LocalDateTime;
-}
-
-/** For a `@db.Timestamp(0)` column (wall clock, no zone). */
-export function toTimestampColumn(local: LocalDateTime): Date {
-  return new Date(`${local}Z`);
 }

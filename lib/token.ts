@@ -37,7 +37,7 @@ export function readToken(secret: string, kind: TokenKind, text: string): TokenS
   if (generation === null) return null;
   const subject = { id: uuid(bytes.subarray(0, ID_BYTES)), generation };
   // Comparing the whole text with the one spelling that we give out refuses every other spelling of the same bytes.
-  return equal(signToken(secret, kind, subject), text) ? subject : null;
+  return isSameSecret(signToken(secret, kind, subject), text) ? subject : null;
 }
 
 /** A new secret for a cookie, a page key or a one-time link: 256 random bits in base64url. */
@@ -59,13 +59,14 @@ export function deriveToken(secret: string, purpose: string, text: string): stri
   return hmac(hmac(secret, `regulars derive v1 ${purpose}`), text).toString("base64url");
 }
 
-function hmac(key: string | Buffer, data: string | Buffer): Buffer {
-  return createHmac("sha256", key).update(data).digest();
+/** Whether somebody gave the right secret, in a time that does not depend on how much of it is right. */
+export function isSameSecret(right: string, given: string): boolean {
+  const [ours, theirs] = [Buffer.from(right), Buffer.from(given)];
+  return ours.length === theirs.length && timingSafeEqual(ours, theirs);
 }
 
-function equal(ours: string, theirs: string): boolean {
-  const [a, b] = [Buffer.from(ours), Buffer.from(theirs)];
-  return a.length === b.length && timingSafeEqual(a, b);
+function hmac(key: string | Buffer, data: string | Buffer): Buffer {
+  return createHmac("sha256", key).update(data).digest();
 }
 
 function uuid(bytes: Buffer): string {

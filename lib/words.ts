@@ -22,7 +22,7 @@ export function useTranslations<const N extends Namespace>(namespace: N): Transl
   return translatorFor(useLocale(), namespace);
 }
 
-/** The same for pages, which wait. */
+/** The same for pages and whatever else is async. */
 export async function getTranslations<const N extends Namespace>(namespace: N): Promise<Translator<N>> {
   return translatorFor(await getLocale(), namespace);
 }

@@ -6,6 +6,7 @@ import { groupLists } from "@/lib/rsvp/queries";
 import { comingDates, pastDates } from "@/lib/schedule/next";
 import { fromDateColumn } from "@/lib/time";
 import { withDatabase } from "@/tests/database";
+import { buildGroup, buildUser } from "@/tests/factories";
 import { checksum } from "@/tests/http/app";
 import { tokensFor } from "@/tests/proofs";
 import { fillDemo } from "./demo";
@@ -15,13 +16,31 @@ withDatabase();
 const now = new Date("2026-03-04T12:00:00Z");
 const YEAR = 364 * 86_400_000;
 
-test("two groups with a year behind them, people, answers and notes; a second run changes nothing", async () => {
+/** Has the database refuse any answer after the hundredth, as if the run were killed there. */
+async function breakOff(): Promise<void> {
+  await db().$executeRaw`
+    CREATE FUNCTION break_off() RETURNS trigger LANGUAGE plpgsql AS $$
+    BEGIN
+      IF (SELECT count(*) FROM rsvps) >= 100 THEN RAISE EXCEPTION 'broken off'; END IF;
+      RETURN NEW;
+    END $$`;
+  await db().$executeRaw`CREATE TRIGGER break_off BEFORE INSERT ON rsvps FOR EACH ROW EXECUTE FUNCTION break_off()`;
+  await expect(fillDemo(new Date(now.getTime() - 3_600_000))).rejects.toThrow("broken off");
+  await db().$executeRaw`DROP FUNCTION break_off CASCADE`;
+  // Within the second group.
+  expect([await db().group.count(), await db().rsvp.count()]).toEqual([3, 100]);
+}
+
+test("two groups with a year behind them, people, answers and notes, after a run that was broken off; one more changes nothing", async () => {
+  const own = await buildGroup({ now, from: "2026-03-03", userId: (await buildUser({ now, name: "Zoe" })).userId });
+  await breakOff();
   const demo = await fillDemo(now);
   expect(demo.already).toBe(false);
   expect(demo.invites.map(({ group }) => group)).toEqual(["Tuesday pages", "Saturday workout"]);
   expect(await linkHolder(demo.organizer.split("/").at(-1) ?? "")).toMatchObject({ name: "Ada" });
   const ada = await db().user.findFirstOrThrow({ where: { name: "Ada" } });
   for (const { id, _count } of await db().group.findMany({
+    where: { id: { not: own.groupId } },
     select: { id: true, _count: { select: { members: true } } },
   })) {
     const member = await memberBy(await tokensFor(ada.id, now), id, now);
@@ -33,7 +52,10 @@ test("two groups with a year behind them, people, answers and notes; a second ru
     expect(pastDates(schedules, since, now, 100).length).toBeGreaterThanOrEqual(11);
     expect(comingDates(schedules, now, { all: 50, ofEach: 50 })).toHaveLength(50);
   }
-  expect(await db().user.count()).toBe(12);
+  // Nothing of the first run is left, and nothing but that is gone.
+  expect(await db().group.count()).toBe(3);
+  expect(await db().user.count()).toBe(13);
+  expect(await db().member.count({ where: { groupId: own.groupId } })).toBe(1);
   expect(await db().rsvp.count()).toBeGreaterThan(300);
   expect(await db().rsvp.count({ where: { note: { not: null } } })).toBeGreaterThan(20);
   expect(await db().rsvp.count({ where: { answeredAt: { gt: now } } })).toBe(0);

@@ -1,6 +1,6 @@
 import { viewerOf } from "@/lib/auth/access";
 import { personalLink } from "@/lib/auth/links";
-import { db } from "@/lib/db";
+import { db, transaction } from "@/lib/db";
 import { appUrl, env } from "@/lib/env";
 import type { Accent } from "@/lib/groups/accents";
 import { founder } from "@/lib/groups/access";
@@ -27,8 +27,11 @@ type Place = {
   group: { kind: string; name: string; cadence: string; time: string; length: string; place: string };
   looks: { description: string; accent: Accent };
   people: readonly string[];
+  /** Of those who come. */
   notes: readonly string[];
 };
+
+const EXCUSES = ["Out of town", "Work, sorry", "Next time again"];
 
 const ORGANIZER = "Ada";
 
@@ -49,7 +52,7 @@ const places: readonly Place[] = [
     },
     looks: { description: "An hour outside, whatever the weather. Everybody at their own pace.", accent: "teal" },
     people: ["Ben", "Chloé", "Hassan", "Ines", "Jonas", "Kim", "Lucía"],
-    notes: ["Knee hurts, going slow", "Five minutes late", "Bringing my brother’s mat", "Out of town"],
+    notes: ["Knee hurts, going slow", "Five minutes late", "Bringing my brother’s mat"],
   },
 ];
 
@@ -69,13 +72,19 @@ function chance(seed: number): () => number {
 
 const pageKeyOf = (name: string) => deriveToken(env().SECRET, "demo", name);
 
+/** The organizer's device has this key until all is there. */
+const UNFINISHED = `${ORGANIZER}, unfinished`;
+const keyHashOf = (name: string) => hashToken(pageKeyOf(name));
+
 /**
  * Fills the database with a book club and a workout that have met for a year, by the product's own commands, at the
- * times at which it would have happened. Once: a second call only says where to look.
+ * times at which it would have happened. Once: a second call only says where to look. What a call left behind that did
+ * not come to its end goes before the next begins.
  */
 export async function fillDemo(now: Date): Promise<Demo> {
   const before = await organizerLink();
   if (before) return { already: true, organizer: before, invites: [] };
+  await clearUnfinished();
   const random = chance(20);
   const invites: Demo["invites"] = [];
   const devices = new Map<string, string>();
@@ -91,12 +100,29 @@ export async function fillDemo(now: Date): Promise<Demo> {
     await answerAll(members, place.notes, random, now);
     invites.push({ group: place.group.name, link });
   }
+  await db().device.update({
+    where: { pageKeyHash: keyHashOf(UNFINISHED) },
+    data: { pageKeyHash: keyHashOf(ORGANIZER) },
+    select: { id: true },
+  });
   return { already: false, organizer: (await organizerLink()) ?? "", invites };
+}
+
+/** Deletes the people of a demo that was never finished, and the groups that its organizer founded. */
+async function clearUnfinished(): Promise<void> {
+  const known = { devices: { some: { pageKeyHash: keyHashOf(UNFINISHED) } } };
+  const names = [UNFINISHED, ...places.flatMap(({ people }) => people)];
+  const theirs = { devices: { some: { pageKeyHash: { in: [...new Set(names)].map(keyHashOf) } } } };
+  await transaction(async (tx) => {
+    if (!(await tx.user.findFirst({ where: known, select: { id: true } }))) return;
+    await tx.group.deleteMany({ where: { members: { some: { role: "organizer", user: known } } } });
+    await tx.user.deleteMany({ where: theirs });
+  });
 }
 
 async function organizerLink(): Promise<string | null> {
   const device = await db().device.findUnique({
-    where: { pageKeyHash: hashToken(pageKeyOf(ORGANIZER)) },
+    where: { pageKeyHash: keyHashOf(ORGANIZER) },
     select: { user: { select: { id: true, personalGeneration: true } } },
   });
   if (!device) return null;
@@ -118,9 +144,9 @@ async function found({ group, looks }: Place, devices: Devices, at: Date, now: D
   const viewer = await viewerOf(tokensOf(ORGANIZER, devices), at);
   const input = foundSchema.parse({
     ...group,
-    ...{ from: fromDateColumn(at), zone: "Europe/Berlin", link: "", you: ORGANIZER, pageKey: pageKeyOf(ORGANIZER) },
+    ...{ from: fromDateColumn(at), zone: "Europe/Berlin", link: "", you: ORGANIZER, pageKey: pageKeyOf(UNFINISHED) },
   });
-  const allowed = await founder(viewer);
+  const allowed = founder(viewer);
   const result = allowed && (await foundGroup(allowed, input, at));
   if (!result?.ok) throw new Error(`${group.name} cannot be founded`);
   if (result.device) devices.set(ORGANIZER, result.device.token);
@@ -139,7 +165,7 @@ async function join(
   const opened = await openInvite(link.split("/").at(-1) ?? "", joining);
   if (!opened.ok) throw new Error(`The invite is ${opened.reason}`);
   const viewer = await viewerOf(tokensOf(name, devices), joining);
-  const press = { viewer, name, zone: "Europe/Berlin", pageKey: pageKeyOf(name) };
+  const press = { viewer, name, zone: "Europe/Berlin", browser: null, pageKey: pageKeyOf(name) };
   const result = await acceptInvite(opened.invitee, press, joining);
   if (!result.ok) throw new Error(`${name} cannot join: ${result.reason}`);
   if (result.device) devices.set(name, result.device.token);
@@ -165,7 +191,8 @@ async function answerAll(members: Member[], notes: readonly string[], random: ()
       );
       // The organizer is a regular, who says something only where it is not as usual.
       const answer = member === organizer ? (mood < 0.08 ? "out" : null) : answerOf(mood);
-      const note = word < 0.12 ? (notes[Math.floor(which * notes.length)] ?? null) : null;
+      const fitting = answer === "in" ? notes : answer === "out" ? EXCUSES : [];
+      const note = word < 0.12 ? (fitting[Math.floor(which * fitting.length)] ?? null) : null;
       if (answer) given.push({ member, date, at, answer, note });
     }
   }

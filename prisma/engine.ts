@@ -32,4 +32,5 @@ export async function schemaEngine(factory: SqlDriverAdapterFactory): Promise<En
   return glue.SchemaEngine.new({ datamodels: undefined }, () => {}, bindSqlAdapterFactory(factory));
 }
 
+/** The engine's filter of tables: leaves none out. */
 export const everything = { externalTables: [], externalEnums: [] };

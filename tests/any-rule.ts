@@ -3,6 +3,7 @@ import fc from "fast-check";
 import type { Rule, RuleDay } from "@/lib/schedule/rule";
 import { addDays, type LocalDate, type Weekday } from "@/lib/time";
 
+/** Dates from 2012 to 2036. */
 export const anyDate = fc.integer({ min: 0, max: 9000 }).map((days) => addDays("2012-01-01" as LocalDate, days));
 const anyWeekday = fc.integer({ min: 1, max: 7 }).map((number) => number as Weekday);
 const some = <T>(item: fc.Arbitrary<T>, maxLength: number) =>
@@ -14,6 +15,7 @@ const plainDay = fc.record<RuleDay>({ weekday: anyWeekday, nth: fc.constant(null
 const nthDay = fc.record<RuleDay>({ weekday: anyWeekday, nth: fc.constantFrom(1, 2, 3, 4, 5, -1, -2, -5) });
 const monthDay = fc.oneof(fc.integer({ min: 1, max: 31 }), fc.integer({ min: -31, max: -1 }));
 
+/** Rules with every BY part, COUNT or no end. */
 export const anyRule: fc.Arbitrary<Rule> = fc
   .record({
     freq: fc.constantFrom<Rule["freq"]>("DAILY", "WEEKLY", "MONTHLY", "YEARLY"),

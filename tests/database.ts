@@ -16,7 +16,7 @@ export function withDatabase(): void {
 }
 
 /** Makes another copy of the migrated template; the caller drops it. */
-export async function copyTemplate(name: string): Promise<string> {
+async function copyTemplate(name: string): Promise<string> {
   const template = new URL(inject("templateUrl")).pathname.slice(1);
   await administer(databaseAt(databaseUrl, "postgres"), `CREATE DATABASE "${name}" TEMPLATE "${template}"`);
   return databaseAt(databaseUrl, name);

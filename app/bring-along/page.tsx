@@ -18,6 +18,12 @@ async function BringAlongPage() {
   if (!guest) notFound();
   const t = await getTranslations("people.bring");
   const { name } = guest;
+  const asked = (
+    <>
+      <input type="hidden" name="guest" value={guest.userId} />
+      <input type="hidden" name="account" value={asking.userId} />
+    </>
+  );
   return (
     <Shell viewer={faceOf(asking)} width="narrow">
       <PageHeader title={t("title", { name })}>{t("text", { name })}</PageHeader>
@@ -25,18 +31,21 @@ async function BringAlongPage() {
       <p className="mt-5 text-sm text-ink-muted">{t("ends", { name })}</p>
       <div className="mt-5 flex flex-col gap-3">
         <form action={bringAlong}>
+          {asked}
           <SubmitButton wide pendingLabel={t("doing")}>
             {t("do")}
           </SubmitButton>
         </form>
         <form action={bringAlongLater}>
+          {asked}
           <SubmitButton wide variant="secondary">
             {t("later")}
           </SubmitButton>
         </form>
       </div>
       <Section id="else" title={t("else.title", { name })}>
-        <form action={forgetGuest} className="flex flex-col items-start gap-3">
+        <form action={forgetGuest} className="flex flex-col items-start gap-3 wrap-anywhere">
+          {asked}
           <p className="text-ink-muted">{t("else.text", { name })}</p>
           <SubmitButton variant="secondary">{t("else.do", { name })}</SubmitButton>
         </form>

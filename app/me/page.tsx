@@ -5,16 +5,20 @@ import { Shell } from "@/components/app/shell";
 import { BrowserList } from "@/components/auth/browser-list";
 import { PersonalLinkCard } from "@/components/auth/personal-link-card";
 import { ProfileForm } from "@/components/auth/profile-form";
+import { PastGroups } from "@/components/members/past-groups";
 import { Disclosure } from "@/components/ui/disclosure";
+import { Link } from "@/components/ui/link";
 import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
 import { SubmitButton } from "@/components/ui/submit-button";
-import { requireViewer } from "@/lib/auth/access";
+import { beside, requireViewer } from "@/lib/auth/access";
 import { rotatePersonalLink, signOut, signOutBrowser, signOutElsewhere } from "@/lib/auth/actions";
 import { faceOf } from "@/lib/auth/face";
 import { ownPersonalLink, signedInBrowsers } from "@/lib/auth/queries";
 import { readKnownCookies } from "@/lib/cookies";
 import { readFlash } from "@/lib/flash";
+import { takeNameOut } from "@/lib/members/actions";
+import { pastGroups } from "@/lib/members/queries";
 import { requestTime } from "@/lib/request";
 import { UTC, zoneNames } from "@/lib/time";
 import { getTranslations } from "@/lib/words";
@@ -24,9 +28,12 @@ async function MePage() {
   const asking = await requireViewer();
   const t = await getTranslations("auth.me");
   const { auth, ui } = await getMessages();
-  const flash = await readFlash(["saved", "linkRotated", "browserSignedOut", "signedOutElsewhere"]);
+  const flash = await readFlash(["saved", "linkRotated", "browserSignedOut", "signedOutElsewhere", "nameTakenOut"]);
   const personal = ownPersonalLink(asking);
   const now = requestTime();
+  const guest = await beside();
+  const past = await pastGroups(asking);
+  const around = { zone: asking.zone ?? UTC, now };
   const browsers = await signedInBrowsers(asking, await readKnownCookies(), now);
   return (
     <Shell viewer={faceOf(asking)} width="narrow" flash={flash && <FlashNotice flash={flash} />}>
@@ -55,11 +62,23 @@ async function MePage() {
         <BrowserList
           browsers={browsers}
           isGuest={personal !== null}
-          zone={asking.zone ?? UTC}
-          now={now}
+          {...around}
           signOut={{ here: signOut, one: signOutBrowser, elsewhere: signOutElsewhere }}
         />
+        {guest ? (
+          <p className="mt-5">
+            {t("beside.text", { name: guest.name })}{" "}
+            <Link href="/bring-along" className="link tap">
+              {t("beside.link")}
+            </Link>
+          </p>
+        ) : null}
       </Section>
+      {past.length > 0 ? (
+        <Section id="past-groups" title={(await getTranslations("members.past"))("title")}>
+          <PastGroups groups={past} {...around} action={takeNameOut} />
+        </Section>
+      ) : null}
     </Shell>
   );
 }

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { Footer } from "@/components/app/footer";
 import { SiteHeader } from "@/components/app/site-header";
+import type { Face } from "@/lib/auth/face";
 import { cn } from "@/lib/cn";
 import type { Accent } from "@/lib/groups/accents";
 import { useTranslations } from "@/lib/words";
@@ -20,7 +21,7 @@ export function Shell({
   flash,
   children,
 }: {
-  viewer: { id: string; name: string } | null;
+  viewer: Face | null;
   width?: keyof typeof widths;
   accent?: Accent;
   flash?: ReactNode;

@@ -1,6 +1,6 @@
 import { Link } from "@/components/ui/link";
 
-/** Where one is within a group: the way back up, over a page's title. */
+/** The link over a page's title to the page it belongs to: a group's, or one of the pages within it. */
 export function Above({ href, name }: { href: string; name: string }) {
   return (
     <Link href={href} className="link no-underline hover:underline">

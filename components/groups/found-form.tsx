@@ -13,8 +13,8 @@ import { emptyForm, type FormState } from "@/lib/form-state";
 import type { PlanRefusal } from "@/lib/groups/plan";
 
 /**
- * Founds a group or adds a series to one. What is chosen about when it meets goes into the address, so that the page around shows the next
- * dates: by itself where JavaScript runs, by a button before.
+ * Founds a group or adds a series to one. What is chosen about when it meets goes into the page's query, so that the page
+ * shows the next dates: at once where JavaScript runs, by a button where it does not.
  * @param props.path of the form's page.
  * @param props.hidden what the form says besides what is filled in.
  * @param props.children the next dates.

@@ -1,5 +1,5 @@
 import { LinkButton } from "@/components/ui/link";
-import type { Founding } from "@/lib/groups/founding";
+import type { Founding } from "@/lib/auth/founding";
 import { useTranslations } from "@/lib/words";
 
 /** Why somebody cannot start a group here, and what they can do. */

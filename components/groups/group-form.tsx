@@ -1,20 +1,15 @@
 "use client";
 
 import { useActionState } from "react";
+import { AboutFields, type AboutWords } from "@/components/edits/about-fields";
 import { AccentField } from "@/components/groups/accent-field";
-import { Field } from "@/components/ui/field";
-import { Input, Textarea } from "@/components/ui/input";
 import { Notice } from "@/components/ui/notice";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { emptyForm } from "@/lib/form-state";
 import type { Accent } from "@/lib/groups/accents";
 import { saveGroup } from "@/lib/groups/actions";
 
-export type GroupWords = {
-  name: string;
-  description: string;
-  descriptionHint: string;
-  optional: string;
+export type GroupWords = AboutWords & {
   accent: string;
   accents: Record<Accent, string>;
   save: string;
@@ -32,33 +27,13 @@ export function GroupForm({
   words: GroupWords;
 }) {
   const [state, action] = useActionState(saveGroup, emptyForm);
+  const about = { name: group.name, description: group.description ?? "", ...state.values };
   const errorOf = (field: string) => words.errors[state.errors[field] ?? ""];
   return (
     <form action={action} className="flex flex-col gap-6">
       {state.reason ? <Notice tone="negative">{words.reasons[state.reason]}</Notice> : null}
       <input type="hidden" name="group" value={group.id} />
-      <Field name="name" label={words.name} error={errorOf("name")}>
-        {(control) => (
-          <Input
-            {...control}
-            required
-            maxLength={80}
-            autoComplete="off"
-            defaultValue={state.values.name ?? group.name}
-          />
-        )}
-      </Field>
-      <Field
-        name="description"
-        label={words.description}
-        optional={words.optional}
-        hint={words.descriptionHint}
-        error={errorOf("description")}
-      >
-        {(control) => (
-          <Textarea {...control} maxLength={1000} defaultValue={state.values.description ?? group.description ?? ""} />
-        )}
-      </Field>
+      <AboutFields values={about} errorOf={errorOf} words={words} />
       <AccentField
         chosen={state.values.accent ?? group.accent}
         label={words.accent}

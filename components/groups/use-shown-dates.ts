@@ -6,8 +6,8 @@ import { type FormEvent, useTransition } from "react";
 const whenFields = ["from", "cadence", "time", "zone", "length"];
 
 /**
- * Puts what is chosen about when into the address as one chooses, so that the page shows its dates.
- * @returns whether they are on their way, and the form's `onChange`.
+ * Puts what is chosen about when a series meets into the page's query at each change, so that the page shows its dates.
+ * @returns whether new dates are loading, and the form's `onChange`.
  */
 export function useShownDates(): { isChoosing: boolean; showDates: (event: FormEvent<HTMLFormElement>) => void } {
   const router = useRouter();

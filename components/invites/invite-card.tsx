@@ -5,13 +5,14 @@ import { CopyField } from "@/components/ui/copy-field";
 import { Disclosure } from "@/components/ui/disclosure";
 import { QrCode } from "@/components/ui/qr-code";
 import { clockIn, dateIn, dayInWords } from "@/lib/format";
+import type { whyClosed } from "@/lib/invites/open";
 import { useTranslations } from "@/lib/words";
 
 export type InviteItem = {
   inviteId: string;
   label: string | null;
   url: string;
-  closed: "revoked" | "expired" | "usedUp" | null;
+  closed: ReturnType<typeof whyClosed>;
   expiresAt: Date | null;
   uses: number;
   maxUses: number | null;

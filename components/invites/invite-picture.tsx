@@ -1,24 +1,14 @@
 import type { Leaf } from "@/lib/format";
+import { accentColors, paper } from "./picture-colors";
 
 /** The size that chats expect of a link's picture, in pixels. */
 export const PICTURE = { width: 1200, height: 630 };
-
-// Pictures have no style sheet. The light colours of globals.css, and the accents' with the same weight.
-const paper = { surface: "#f8f6f1", raised: "#ffffff", ink: "#24211c", muted: "#655f55", line: "#e3ddd1" };
-const accents = {
-  green: "#1c6549",
-  blue: "#28497a",
-  violet: "#54357f",
-  rose: "#84294a",
-  amber: "#7a5104",
-  teal: "#155457",
-};
 
 /** Beside the leaf. */
 const TITLE_WIDTH = 676;
 
 export type PictureProps = {
-  accent: keyof typeof accents;
+  accent: keyof typeof accentColors;
   /** Null: it cannot be drawn, or (the leaf) no date is set. */
   name: string | null;
   kind: string;
@@ -31,7 +21,7 @@ export type PictureProps = {
 
 /** What a chat shows of an invite: only what its page shows to whoever holds the link. */
 export function InvitePicture({ accent, name, kind, leaf, time, invited, app }: PictureProps) {
-  const color = accents[accent];
+  const { accent: color, "accent-ink": ink } = accentColors[accent];
   const title = name ?? kind;
   return (
     <div
@@ -48,9 +38,9 @@ export function InvitePicture({ accent, name, kind, leaf, time, invited, app }: 
       }}
     >
       <div style={{ display: "flex", alignItems: "center", gap: 64 }}>
-        {leaf ? <PictureLeaf leaf={leaf} color={color} /> : null}
+        {leaf ? <PictureLeaf leaf={leaf} color={color} ink={ink} /> : null}
         <div style={{ display: "flex", flexDirection: "column", flex: 1 }}>
-          <div style={{ fontSize: 36, color: paper.muted }}>{invited}</div>
+          <div style={{ fontSize: 36, color: paper["ink-muted"] }}>{invited}</div>
           <div
             style={{
               ...bold(paper.ink, title.length > 28 ? 3 : 3.5),
@@ -65,7 +55,7 @@ export function InvitePicture({ accent, name, kind, leaf, time, invited, app }: 
           >
             {title}
           </div>
-          <div style={{ marginTop: 22, fontSize: 36, color: paper.muted }}>
+          <div style={{ marginTop: 22, fontSize: 36, color: paper["ink-muted"] }}>
             {[name === null ? null : kind, time].filter((part) => part !== null).join(" · ")}
           </div>
         </div>
@@ -78,7 +68,7 @@ export function InvitePicture({ accent, name, kind, leaf, time, invited, app }: 
   );
 }
 
-function PictureLeaf({ leaf, color }: { leaf: Leaf; color: string }) {
+function PictureLeaf({ leaf, color, ink }: { leaf: Leaf; color: string; ink: string }) {
   return (
     <div
       style={{
@@ -95,7 +85,7 @@ function PictureLeaf({ leaf, color }: { leaf: Leaf; color: string }) {
     >
       <div
         style={{
-          ...bold("#ffffff", 1.4),
+          ...bold(ink, 1.4),
           display: "flex",
           justifyContent: "center",
           width: "100%",
@@ -107,7 +97,7 @@ function PictureLeaf({ leaf, color }: { leaf: Leaf; color: string }) {
         {leaf.month}
       </div>
       <div style={{ ...bold(paper.ink, 5), marginTop: 18, fontSize: 168, lineHeight: 1 }}>{leaf.day}</div>
-      <div style={{ margin: "10px 0 26px", fontSize: 44, color: paper.muted }}>{leaf.weekday}</div>
+      <div style={{ margin: "10px 0 26px", fontSize: 44, color: paper["ink-muted"] }}>{leaf.weekday}</div>
     </div>
   );
 }

@@ -17,29 +17,21 @@ export function InviteWays({
   rotate: Action;
 }) {
   const t = useTranslations("invites");
-  const fields = (
-    <>
+  const way = (kind: "rotate" | "revoke", action: Action, variant: "secondary" | "danger") => (
+    <form action={action} className="flex flex-col items-start gap-3">
+      <p className="text-ink-muted">{t(`${kind}.text`)}</p>
       <input type="hidden" name="group" value={groupId} />
       <input type="hidden" name="invite" value={inviteId} />
-    </>
+      <SubmitButton variant={variant} size="small" pendingLabel={t(`${kind}.doing`)}>
+        {t(`${kind}.do`)}
+      </SubmitButton>
+    </form>
   );
   return (
     <Disclosure label={t("rotate.open")}>
       <div className="flex flex-col gap-5">
-        <form action={rotate} className="flex flex-col items-start gap-3">
-          <p className="text-ink-muted">{t("rotate.text")}</p>
-          {fields}
-          <SubmitButton variant="secondary" size="small" pendingLabel={t("rotate.doing")}>
-            {t("rotate.do")}
-          </SubmitButton>
-        </form>
-        <form action={revoke} className="flex flex-col items-start gap-3">
-          <p className="text-ink-muted">{t("revoke.text")}</p>
-          {fields}
-          <SubmitButton variant="danger" size="small" pendingLabel={t("revoke.doing")}>
-            {t("revoke.do")}
-          </SubmitButton>
-        </form>
+        {way("rotate", rotate, "secondary")}
+        {way("revoke", revoke, "danger")}
       </div>
     </Disclosure>
   );

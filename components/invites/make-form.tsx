@@ -8,7 +8,7 @@ import { SubmitButton } from "@/components/ui/submit-button";
 import { emptyForm } from "@/lib/form-state";
 import { makeInvite } from "@/lib/invites/actions";
 import { expiryChoices } from "@/lib/invites/expiry";
-import type { MakeRefusal } from "@/lib/invites/open";
+import { type MakeRefusal, MOST_USES } from "@/lib/invites/open";
 
 export type MakeWords = {
   label: string;
@@ -66,7 +66,7 @@ export function MakeForm({ group, press, words }: { group: string; press: string
       </div>
       <Field name="uses" label={words.uses} optional={words.optional} hint={words.usesHint} error={errorOf("uses")}>
         {(control) => (
-          <Input {...control} type="number" min={1} max={500} inputMode="numeric" defaultValue={values.uses} />
+          <Input {...control} type="number" min={1} max={MOST_USES} inputMode="numeric" defaultValue={values.uses} />
         )}
       </Field>
       <SubmitButton pendingLabel={words.doing} className="self-start">

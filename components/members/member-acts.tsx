@@ -14,7 +14,7 @@ export type Target = { groupId: string; memberId: string; name: string };
 /** A form about one member: what it does in words, its fields, its button. */
 function MemberForm({ action, on, children }: { action: Action; on: Target; children: ReactNode }) {
   return (
-    <form action={action} className="flex flex-col items-start gap-3">
+    <form action={action} className="flex flex-col items-start gap-3 wrap-anywhere">
       <input type="hidden" name="group" value={on.groupId} />
       <input type="hidden" name="member" value={on.memberId} />
       {children}
@@ -40,47 +40,60 @@ export function RoleForm({ action, on, role }: { action: Action; on: Target; rol
   );
 }
 
-/** Makes the member the organizer in one's place. */
-export function HandOverForm({ action, on }: { action: Action; on: Target }) {
-  const t = useTranslations("members.handOver");
+/** What cannot be taken back, after a word of warning and a question. @param children the answers to it. */
+function WarnedForm({
+  action,
+  on,
+  words,
+  children,
+}: {
+  action: Action;
+  on: Target;
+  words: { open: string; text: string; question: string; do: string; doing: string };
+  children: ReactNode;
+}) {
   return (
-    <Disclosure className="open:pb-4" label={t("open", { name: on.name })}>
+    <Disclosure className="open:pb-4" label={words.open}>
       <MemberForm action={action} on={on}>
-        <p className="text-ink-muted">{t("text", { name: on.name })}</p>
-        <Choices question={t("after")}>
-          {givenRoles.map((role) => (
-            <Choice key={role} type="radio" name="after" value={role} required defaultChecked={role === "coOrganizer"}>
-              {t(role)}
-            </Choice>
-          ))}
-        </Choices>
-        <SubmitButton variant="danger" size="small" pendingLabel={t("doing")}>
-          {t("do")}
+        <p className="text-ink-muted">{words.text}</p>
+        <Choices question={words.question}>{children}</Choices>
+        <SubmitButton variant="danger" size="small" pendingLabel={words.doing}>
+          {words.do}
         </SubmitButton>
       </MemberForm>
     </Disclosure>
   );
 }
 
-/** Ends the member's membership, after a word of warning. */
+/** Makes the member the organizer in one's place. */
+export function HandOverForm({ action, on }: { action: Action; on: Target }) {
+  const t = useTranslations("members.handOver");
+  const { name } = on;
+  const words = { open: t("open", { name }), text: t("text", { name }), do: t("do"), doing: t("doing") };
+  return (
+    <WarnedForm action={action} on={on} words={{ ...words, question: t("after") }}>
+      {givenRoles.map((role) => (
+        <Choice key={role} type="radio" name="after" value={role} required defaultChecked={role === "coOrganizer"}>
+          {t(role)}
+        </Choice>
+      ))}
+    </WarnedForm>
+  );
+}
+
+/** Ends the member's membership. */
 export function RemoveForm({ action, on }: { action: Action; on: Target }) {
   const t = useTranslations("members.remove");
+  const { name } = on;
+  const words = { open: t("open", { name }), text: t("text", { name }), do: t("do"), doing: t("doing") };
   return (
-    <Disclosure className="open:pb-4" label={t("open", { name: on.name })}>
-      <MemberForm action={action} on={on}>
-        <p className="text-ink-muted">{t("text", { name: on.name })}</p>
-        <Choices question={t("back")}>
-          {(["yes", "no"] as const).map((back) => (
-            <Choice key={back} type="radio" name="back" value={back} required defaultChecked={back === "yes"}>
-              {t(back, { name: on.name })}
-            </Choice>
-          ))}
-        </Choices>
-        <SubmitButton variant="danger" size="small" pendingLabel={t("doing")}>
-          {t("do")}
-        </SubmitButton>
-      </MemberForm>
-    </Disclosure>
+    <WarnedForm action={action} on={on} words={{ ...words, question: t("back") }}>
+      {(["yes", "no"] as const).map((back) => (
+        <Choice key={back} type="radio" name="back" value={back} required defaultChecked={back === "yes"}>
+          {t(back, { name })}
+        </Choice>
+      ))}
+    </WarnedForm>
   );
 }
 

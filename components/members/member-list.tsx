@@ -1,11 +1,12 @@
 import type { ReactNode } from "react";
 import { Avatar } from "@/components/ui/avatar";
+import type { Role } from "@/lib/members/policy";
 import { useTranslations } from "@/lib/words";
 
 export type MemberItem = {
   id: string;
   name: string;
-  role: "organizer" | "coOrganizer" | "member";
+  role: Role;
   /** Has a standing answer. */
   regular?: boolean;
   me?: boolean;
@@ -24,7 +25,7 @@ export function MemberList({ members }: { members: readonly MemberItem[] }) {
             <bdi className="font-medium">{member.name}</bdi>
             <MemberLine member={member} />
           </div>
-          {member.actions}
+          <div className="shrink-0 empty:hidden">{member.actions}</div>
         </li>
       ))}
     </ul>

@@ -1,18 +1,11 @@
 import { Badge } from "@/components/ui/badge";
 import { Card } from "@/components/ui/card";
+import type { PreviewLine } from "@/lib/people/preview";
+import type { Answer } from "@/lib/rsvp/answers";
 import { useTranslations } from "@/lib/words";
 
-type Answer = "in" | "maybe" | "out";
-
-export type MergeLine = {
-  meetupId: string;
-  /** The date in words. */
-  day: string;
-  seriesName: string;
-  brought: Answer;
-  kept: Answer | null;
-  becomes: Answer;
-};
+/** `day`: the date in words. */
+type MergeLine = Omit<PreviewLine, "date"> & { day: string };
 
 /** What becomes of each answer to a coming date where two entries are made one. */
 export function MergeLines({

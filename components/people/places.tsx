@@ -11,7 +11,7 @@ export function Places({ places }: { places: readonly PlaceItem[] }) {
       <ul className="flex flex-col gap-4">
         {places.map(({ groupId, groupName, answers, both }) => (
           <li key={groupId} className="border-t border-line pt-4 first:border-0 first:pt-0">
-            <p className="flex flex-wrap items-baseline justify-between gap-x-4">
+            <p className="flex flex-wrap items-baseline justify-between gap-x-4 wrap-anywhere">
               <bdi className="font-semibold">{groupName}</bdi>
               <span className="text-sm text-ink-muted">{t("answers", { count: answers })}</span>
             </p>

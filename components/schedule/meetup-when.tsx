@@ -31,7 +31,12 @@ export function MeetupWhen({
   const differs = viewerZone !== null && !sameClock(start, zone, viewerZone);
   const named = differs || (viewerZone === null && size === "large");
   const day = dayInWords(dateIn(start, zone), dateIn(now, zone), locale);
-  const time = spanIn(start, end, zone, locale) + (named ? `, ${t("zone", { city: zoneInWords(zone, start) })}` : "");
+  const time = (
+    <span>
+      <span className="whitespace-nowrap">{spanIn(start, end, zone, locale)}</span>
+      {named ? `, ${t("zone", { city: zoneInWords(zone, start) })}` : null}
+    </span>
+  );
   const far = <HowFar {...{ start, end, zone, now }} />;
   const readers = differs ? (
     <p className="text-sm text-ink-muted">

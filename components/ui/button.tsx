@@ -12,7 +12,7 @@ const buttonClass = cva("button", {
       danger: "button-danger",
     },
     size: { regular: "", small: "button-small" },
-    wide: { true: "w-full" },
+    wide: { true: "w-full wrap-anywhere" },
   },
   defaultVariants: { variant: "primary", size: "regular" },
 });

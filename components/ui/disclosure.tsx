@@ -21,7 +21,7 @@ export function Disclosure({
           name="chevronRight"
           className="size-4 transition-transform group-open/disclosure:rotate-90 rtl:-scale-x-100"
         />
-        {label}
+        <span className="wrap-anywhere">{label}</span>
       </summary>
       <div className="pt-2 pb-1">{children}</div>
     </details>

@@ -11,7 +11,7 @@ export function initials(name: string): string {
 }
 
 /** Which of the six faces a person has, 1 to 6: always the same for the same id. */
-export function faceOf(id: string): number {
+export function faceNumber(id: string): number {
   let hash = 0;
   for (const char of id) hash = (hash * 31 + (char.codePointAt(0) ?? 0)) >>> 0;
   return (hash % FACES) + 1;

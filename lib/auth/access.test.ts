@@ -42,6 +42,8 @@ test("an account is known by its session, a guest by a device", async () => {
     personalGeneration: 0,
     via: "device",
     until: soon,
+    runsInstance: false,
+    mayFound: true,
   });
 });
 

@@ -8,10 +8,10 @@ import type { Proof } from "@/lib/proof";
 import { requestTime } from "@/lib/request";
 import { hashToken, readToken } from "@/lib/token";
 import { Prisma } from "@/prisma/generated/client";
+import { mayFound } from "./founding";
 import { isOperatorSecret, runsTheInstance } from "./operator";
 
-/** Who is asking: a signed-in account or a guest on a known device. */
-export type Viewer = {
+type Known = {
   userId: string;
   /** Null: signed in by mail for the first time, no name given yet. */
   name: string | null;
@@ -22,20 +22,26 @@ export type Viewer = {
   via: "account" | "device";
   /** Until when this browser is known; of two cookies the earlier end. */
   until: Date;
-} & Proof<"viewer">;
+};
+
+/** Who is asking: a signed-in account or a guest on a known device. */
+export type Viewer = Known & { runsInstance: boolean; mayFound: boolean } & Proof<"viewer">;
+
+/** A viewer as the database tells it. `isFirst`: pressed the button of the first start. `belongs`: to any group. */
+export type ViewerRow = Known & { isFirst: boolean; belongs: boolean };
 
 /** What this browser's two cookies hold; null where there is none. */
 export type KnownTokens = { session: string | null; device: string | null };
 
 /**
- * SQL for the user behind two cookie tokens, the account first: the relation `viewer` with a viewer's fields, of one
- * row or none. For this and the nouns that read it along with something of theirs, in one statement.
+ * SQL for the user behind two cookie tokens, the account first: the relation `viewer` with the fields of a ViewerRow,
+ * of one row or none. For this and the nouns that read it along with something of theirs, in one statement.
  * @param now expired sessions and devices stand for nobody.
  */
 export function viewerRelation({ session, device }: KnownTokens, now: Date): Prisma.Sql {
   return Prisma.sql`(
     SELECT u.id AS "userId", u.name, u.email, u.zone, u.personal_generation AS "personalGeneration", known.via,
-      min(known.expires_at) OVER () AS until
+      min(known.expires_at) OVER () AS until, ${isFirstSql()} AS "isFirst", ${belongsSql()} AS belongs
     FROM (
       SELECT user_id, expires_at, 'account' AS via FROM sessions
       WHERE token_hash = ${hashToken(session ?? "")} AND expires_at > ${now}
@@ -47,11 +53,31 @@ export function viewerRelation({ session, device }: KnownTokens, now: Date): Pri
   ) viewer`;
 }
 
+const nobody = Prisma.sql`false`;
+
+// Both are asked only where the settings make something of them: this is part of every page.
+const isFirstSql = () =>
+  env().OPERATORS.length > 0 ? nobody : Prisma.sql`EXISTS (SELECT FROM operators o WHERE o.user_id = u.id)`;
+const belongsSql = () =>
+  env().FOUNDING === "members"
+    ? Prisma.sql`EXISTS (
+        SELECT FROM members m JOIN groups g ON g.id = m.group_id
+        WHERE m.user_id = u.id AND m.left_at IS NULL AND g.deleted_at IS NULL)`
+    : nobody;
+
+/** The viewer of a row of `viewerRelation`. */
+export function viewerFrom({ isFirst, belongs, ...row }: ViewerRow): Viewer {
+  const { FOUNDING, OPERATORS } = env();
+  const runsInstance = runsTheInstance(row, OPERATORS, isFirst);
+  const founds = mayFound(FOUNDING, { isMember: belongs, isOperator: runsInstance });
+  return { ...row, runsInstance, mayFound: founds } as Viewer;
+}
+
 /** Who these two cookie tokens stand for, the account first. One select, no write. */
 export async function viewerOf(tokens: KnownTokens, now: Date): Promise<Viewer | null> {
   if (!tokens.session && !tokens.device) return null;
-  const rows = await db().$queryRaw<Viewer[]>`SELECT * FROM ${viewerRelation(tokens, now)}`;
-  return rows[0] ?? null;
+  const [row] = await db().$queryRaw<ViewerRow[]>`SELECT * FROM ${viewerRelation(tokens, now)}`;
+  return row ? viewerFrom(row) : null;
 }
 
 /** Who is asking in this request, or null. The only reader of both cookies. */
@@ -62,7 +88,7 @@ export async function requireViewer(): Promise<Viewer> {
   return (await viewer()) ?? notFound();
 }
 
-/** A guest who is known on the same browser as the account that is signed in there. `device`: their cookie's token. */
+/** A guest who is known in a browser in which an account is signed in as well. `device`: the token of the guest's cookie. */
 export type Beside = { userId: string; name: string; device: string } & Proof<"beside">;
 
 /**
@@ -106,14 +132,8 @@ export async function linkHolder(token: string): Promise<LinkHolder | null> {
 export type Operator = Viewer & Proof<"operator">;
 
 /** The viewer as one who runs the instance, or null. */
-export async function operatorOf(viewer: Viewer): Promise<Operator | null> {
-  const { OPERATORS } = env();
-  const isFirst = OPERATORS.length === 0 && (await isTheFirst(viewer.userId));
-  return runsTheInstance(viewer, OPERATORS, isFirst) ? (viewer as Operator) : null;
-}
-
-async function isTheFirst(userId: string): Promise<boolean> {
-  return (await db().operator.findUnique({ where: { userId }, select: { userId: true } })) !== null;
+export function operatorOf(viewer: Viewer): Operator | null {
+  return viewer.runsInstance ? (viewer as Operator) : null;
 }
 
 /** Somebody who holds the link of the first start; `taken`: somebody used it. */

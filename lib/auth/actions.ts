@@ -40,14 +40,14 @@ export async function usePersonalLink(
   redirect("/");
 }
 
-/** Makes a new personal link; the old one and all other devices open nothing any more. */
+/** Makes a new personal link: the old one opens nothing any more, and the viewer's other devices are signed out. */
 export async function rotatePersonalLink(): Promise<void> {
   const asking = await requireViewer();
   await rotate(asking, (await readKnownCookies()).device);
   await backToMe(asking, "linkRotated");
 }
 
-/** Saves what others call one, and one's zone. */
+/** Saves the viewer's name and zone. */
 export async function saveProfile(_state: FormState, formData: FormData): Promise<FormState> {
   const asking = await requireViewer();
   const form = readForm(profileSchema, formData);
@@ -62,7 +62,7 @@ export async function signOut(): Promise<void> {
   await homeForgotten();
 }
 
-/** Signs out one of one's browsers; this one as ever. */
+/** Signs out one of the viewer's browsers; where it is this one, home as after `signOut`. */
 export async function signOutBrowser(formData: FormData): Promise<void> {
   const asking = await requireViewer();
   const form = readForm(browserSchema, formData);
@@ -73,7 +73,7 @@ export async function signOutBrowser(formData: FormData): Promise<void> {
   await backToMe(asking, "browserSignedOut");
 }
 
-/** Signs out all of one's browsers but this one. */
+/** Signs out all of the viewer's browsers but this one. */
 export async function signOutElsewhere(): Promise<void> {
   const asking = await requireViewer();
   if (!(await signOutOthers(asking, await readKnownCookies(), requestTime()))) notFound();
@@ -103,7 +103,7 @@ export async function becomeOperator(
   if (!form.ok) return form.state;
   const first = await firstStart(form.data.secret);
   if (!first) notFound();
-  const result = await become(first, { ...form.data, viewer: asking }, now);
+  const result = await become(first, { ...form.data, viewer: asking, browser: browserOf(await userAgent()) }, now);
   if (!result.ok) return refusedForm(form.typed, result.reason);
   await renewBrowser(asking, now);
   if (result.device) await setKnownCookie(deviceCookieName(), result.device.token);

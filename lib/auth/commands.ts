@@ -18,13 +18,13 @@ export type KnownDevice = { userId: string; token: string };
 
 const deviceTokenFor = (pageKey: string) => deriveToken(env().SECRET, "device", pageKey);
 
-/** Whom a press is by: somebody known, or a stranger who gives a name on a page with a random key. */
+/** Who pressed a button: somebody known, or a stranger who gives a name on a page with a random key. */
 export type Press = {
   viewer: Viewer | null;
   name: string | null;
   zone: string | null;
   pageKey: string;
-  browser?: string | null;
+  browser: string | null;
 };
 
 /**
@@ -150,8 +150,8 @@ async function forget(tx: Tx, viewer: Viewer, browsers: readonly KnownBrowser[])
 }
 
 /**
- * Signs out one of the viewer's browsers; of this one all is forgotten, as `signOutHere` does. Null where it is none of
- * theirs (any more).
+ * Signs out one of the viewer's browsers; where it is this one, both of its cookies' rows go, as with `signOutHere`.
+ * Null where it is none of theirs (any more).
  */
 export async function signOutBrowser(
   viewer: Viewer,
@@ -179,7 +179,7 @@ export async function signOutElsewhere(viewer: Viewer, tokens: KnownTokens, now:
   });
 }
 
-/** Sets what others call the viewer, and their zone. */
+/** Sets the viewer's name and zone. */
 export async function saveProfile(viewer: Viewer, profile: { name: string; zone: string | null }): Promise<void> {
   await db().user.update({ where: { id: viewer.userId }, data: profile });
 }

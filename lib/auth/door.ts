@@ -3,10 +3,11 @@ import type { NextRequest } from "next/server";
 import NextAuth, { type AuthOptions, type CookiesOptions } from "next-auth";
 import type { Adapter, AdapterUser } from "next-auth/adapters";
 import type { OAuthConfig } from "next-auth/providers/oauth";
-import { authCookieName, cookieOptions, KNOWN_DAYS, sessionCookieName } from "@/lib/cookies";
+import { authCookieName, cookieOptions, sessionCookieName } from "@/lib/cookies";
 import { db, isMissing, transaction } from "@/lib/db";
 import { appUrl, env } from "@/lib/env";
 import { tellOperator } from "@/lib/jobs";
+import { KNOWN_DAYS } from "@/lib/known-days";
 import { countOne } from "@/lib/limits";
 import { clientNetwork } from "@/lib/request";
 import { hashToken, randomToken } from "@/lib/token";
@@ -84,8 +85,6 @@ function adapter(now: () => Date, asking: Asking): Adapter {
       requireAccount(await db().user.update({ where: { id }, data: { emailVerified }, select: userColumns })),
     createSession: async ({ sessionToken, userId, expires }) => {
       await transaction(async (tx) => {
-        // Whoever was signed in here before is so no longer.
-        await tx.session.deleteMany({ where: { tokenHash: hashToken(asking.session ?? "") } });
         await tx.session.create({
           data: {
             tokenHash: hashToken(sessionToken),
@@ -96,6 +95,9 @@ function adapter(now: () => Date, asking: Asking): Adapter {
           },
           select: { id: true },
         });
+        // Whoever was signed in here before is so no longer. A person's row goes before their sessions', as in signing
+        // out elsewhere: the new session has asked for it.
+        await tx.session.deleteMany({ where: { tokenHash: hashToken(asking.session ?? "") } });
       });
       return { sessionToken, userId, expires };
     },

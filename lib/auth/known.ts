@@ -1,10 +1,11 @@
 import { z } from "zod";
+import { KNOWN_DAYS } from "@/lib/known-days";
 
 const DAY_MS = 86_400_000;
 
-/** A browser stays known for 400 days from its last write: the longest that browsers keep a cookie. */
+/** Until when a browser stays known that is written to now. */
 export function knownUntil(now: Date): Date {
-  return new Date(now.getTime() + 400 * DAY_MS);
+  return new Date(now.getTime() + KNOWN_DAYS * DAY_MS);
 }
 
 /** Whether a browser that is known until then is due to be renewed: once a day is often enough. */

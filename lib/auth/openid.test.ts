@@ -45,3 +45,9 @@ test("what the ID token says is not changed by userinfo, which only adds to it",
   expect(withMore(claims, userinfo)).toEqual({ sub: "1", name: "Ü", email: "ada@example.org" });
   expect(() => withMore(claims, { sub: "2" })).toThrow();
 });
+
+test("an address with letters that only look like ours is none, and nobody else's", () => {
+  const claims = { sub: "1", email: "\u212Aate@example.org", email_verified: true };
+  expect(readClaims(claims).email).toBeNull();
+  expect(readClaims({ ...claims, email: " Kate@Example.org" }).email).toBe("kate@example.org");
+});

@@ -1,15 +1,13 @@
-import { timingSafeEqual } from "node:crypto";
-import { deriveToken } from "@/lib/token";
+import { deriveToken, isSameSecret } from "@/lib/token";
 
 /** What the address printed at the first start ends in: known to who reads the log, the same at each start. */
 export function operatorSecret(secret: string): string {
   return deriveToken(secret, "operator", "");
 }
 
-/** Whether an address ends in the right secret, in a time that does not depend on how much of it is right. */
+/** Whether the first start's address ends in the right secret. */
 export function isOperatorSecret(secret: string, given: string): boolean {
-  const [right, other] = [Buffer.from(operatorSecret(secret)), Buffer.from(given)];
-  return right.length === other.length && timingSafeEqual(right, other);
+  return isSameSecret(operatorSecret(secret), given);
 }
 
 /**

@@ -3,7 +3,7 @@ import { line, orBlank } from "@/lib/text";
 import { parseZone } from "@/lib/time";
 import { pageKeySchema } from "./known";
 
-/** What one is called. */
+/** A person's name. */
 export const nameSchema = line(60);
 
 /** An IANA zone; empty: none. */
@@ -14,12 +14,20 @@ export const zoneSchema = z.string().transform((text, context) => {
   return zone;
 });
 
+/** Asking for a sign-in link. The address comes out in lower case. */
 export const signInSchema = z.object({
-  email: z.string().trim().toLowerCase().pipe(z.email("notAnAddress").max(254, "tooLong")),
+  // Checked before it is lowered: the Kelvin sign becomes a k, and the address somebody else's.
+  email: z
+    .string()
+    .trim()
+    .pipe(z.email("notAnAddress").max(254, "tooLong"))
+    .transform((text) => text.toLowerCase()),
 });
 
+/** What a person is called, and their zone. */
 export const profileSchema = z.object({ name: nameSchema, zone: zoneSchema });
 
+/** The button of a personal link's page. */
 export const personalLinkSchema = z.object({ token: z.string().max(200), pageKey: pageKeySchema });
 
 /** The button of the first start. `name` is empty for somebody whose name is known. */
@@ -29,5 +37,6 @@ export const operatorSchema = z.object({
   name: orBlank(nameSchema),
   zone: zoneSchema,
 });
-/** One of one's browsers, to be signed out. */
+
+/** A browser of the person who asks, to be signed out. */
 export const browserSchema = z.object({ browser: z.uuid("invalid") });

@@ -22,7 +22,7 @@ export function signInFault(error: string): SignInFault {
 
 /** The two halves by which next-auth knows its own form again: in the form, and in a cookie as it signs it. */
 export function csrfPair(token: string, secret: string): { token: string; cookie: string } {
-  return { token, cookie: `${token}|${createHash("sha256").update(`${token}${secret}`).digest("hex")}` };
+  return { token, cookie: `${token}|${nextAuthHash(token, secret)}` };
 }
 
 const SIGN_IN_MINUTES = 60;
@@ -34,6 +34,10 @@ export function signInUntil(now: Date): Date {
 
 /** A sign-in token as it is stored: next-auth hashes what comes back in the link in just this way. */
 export function signInTokenHash(token: string, secret: string): string {
+  return nextAuthHash(token, secret);
+}
+
+function nextAuthHash(token: string, secret: string): string {
   return createHash("sha256").update(`${token}${secret}`).digest("hex");
 }
 

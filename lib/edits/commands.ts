@@ -1,10 +1,9 @@
 import "server-only";
 import { attempt, type Tx } from "@/lib/db";
 import type { Organizer } from "@/lib/members/access";
-import { writeAudit } from "@/lib/members/commands";
+import { takeTurn, writeAudit } from "@/lib/members/commands";
 import { runsStill } from "@/lib/members/queries";
 import type { Result } from "@/lib/result";
-import { takeTurn } from "@/lib/rsvp/commands";
 import { toDateColumn } from "@/lib/time";
 import { type Ending, type EndRefusal, endingOf } from "./ending";
 import { type Editable, readSeries } from "./queries";

@@ -1,6 +1,6 @@
 import "server-only";
-import { z } from "zod";
 import { db, type Tx } from "@/lib/db";
+import { isId } from "@/lib/id";
 import type { Organizer } from "@/lib/members/access";
 import type { Answer } from "@/lib/rsvp/answers";
 import { type ScheduleJson, type StoredSchedule, scheduleOf } from "@/lib/schedule/columns";
@@ -11,8 +11,6 @@ import { type Ending, endingOf, type GoingDate } from "./ending";
 
 /** A series as an edit finds it: what is to come of it, and the turn at which that holds. */
 export type Editable = { schedule: StoredSchedule; turn: number };
-
-const idSchema = z.uuid();
 
 /**
  * A series of a group with every touched date that may be to come; null where the group has none such. One query.
@@ -27,7 +25,7 @@ export async function readSeries(client: Tx, groupId: string, seriesId: string, 
 
 /** A series of the organizer's group, to edit. */
 export async function seriesToEdit(organizer: Organizer, seriesId: string, now: Date): Promise<Editable | null> {
-  return idSchema.safeParse(seriesId).success ? readSeries(db(), organizer.groupId, seriesId, now) : null;
+  return isId(seriesId) ? readSeries(db(), organizer.groupId, seriesId, now) : null;
 }
 
 /** What ending a series comes to, to show beforehand; `ending` null where nothing of it is to come. */

@@ -9,8 +9,6 @@ export const changeSchema = z.object({
   description: orBlank(paragraph(1000)),
 });
 
-export type ChangeInput = z.output<typeof changeSchema>;
-
 /** Ending a series. `turn`: at which the preview was made. */
 export const endSchema = z.object({
   group: z.uuid("invalid"),

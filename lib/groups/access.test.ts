@@ -4,7 +4,7 @@ import { db } from "@/lib/db";
 import { hashToken, randomToken } from "@/lib/token";
 import { withDatabase } from "@/tests/database";
 import { buildGroup, buildMember, buildUser } from "@/tests/factories";
-import { tokensFor, viewerFor } from "@/tests/proofs";
+import { memberFor, tokensFor, viewerFor } from "@/tests/proofs";
 import { closedFounding, founder } from "./access";
 
 // Before anybody reads the settings of this process, which happens once.
@@ -26,27 +26,29 @@ async function signedIn(email: string) {
 test("where members found, strangers and people without a group do not, and hear who may", async () => {
   const { userId } = await buildUser({ now });
   for (const viewer of [null, await viewerFor(userId, now)]) {
-    expect(await founder(viewer)).toBeNull();
-    expect(await closedFounding(viewer)).toBe("members");
+    expect(founder(viewer)).toBeNull();
+    expect(closedFounding(viewer)).toBe("members");
   }
 });
 
 test("a member of any group does; who left and whose group is deleted do not", async () => {
   const { groupId, userId } = await buildGroup({ now, from: "2026-03-03" });
   const viewer = await viewerFor(userId, now);
-  expect(await founder(viewer)).toMatchObject({ viewer: { userId } });
-  expect(await closedFounding(viewer)).toBeNull();
+  expect(founder(viewer)).toMatchObject({ viewer: { userId } });
+  expect(closedFounding(viewer)).toBeNull();
+  // Known by a page of the group, they may as well.
+  expect((await memberFor(userId, groupId, now)).viewer.mayFound).toBe(true);
   const left = await buildMember(groupId, { now, leftAt: now });
-  expect(await founder(await viewerFor(left.userId, now))).toBeNull();
+  expect(founder(await viewerFor(left.userId, now))).toBeNull();
   await db().group.update({ where: { id: groupId }, data: { deletedAt: now } });
-  expect(await founder(viewer)).toBeNull();
+  expect(founder(await viewerFor(userId, now))).toBeNull();
 });
 
 test("an operator named in the settings does, signed in and not by a device; the first start's row counts no more", async () => {
   const { userId, viewer } = await signedIn("ada@example.org");
-  expect(await founder(viewer)).toMatchObject({ viewer: { userId } });
-  expect(await founder(await viewerOf(await tokensFor(userId, now), now))).toBeNull();
+  expect(founder(viewer)).toMatchObject({ viewer: { userId } });
+  expect(founder(await viewerOf(await tokensFor(userId, now), now))).toBeNull();
   const other = await signedIn("eve@example.org");
   await db().operator.create({ data: { userId: other.userId, since: now } });
-  expect(await founder(other.viewer)).toBeNull();
+  expect(founder(other.viewer)).toBeNull();
 });

@@ -1,11 +1,12 @@
 import "server-only";
-import { operatorOf, type Viewer } from "@/lib/auth/access";
+import type { Viewer } from "@/lib/auth/access";
+import { type Founding, mayFound } from "@/lib/auth/founding";
+import { isSamePress } from "@/lib/auth/known";
 import { db } from "@/lib/db";
 import { env } from "@/lib/env";
 import type { Proof } from "@/lib/proof";
 import { readToken, signToken } from "@/lib/token";
 import { keptSince, recoveryGeneration } from "./deletion";
-import { type Founding, mayFound } from "./founding";
 
 /** Somebody who holds the link that brings a deleted group back. */
 export type Recoverer = { groupId: string; name: string; deletedAt: Date } & Proof<"recoverer">;
@@ -27,24 +28,38 @@ export function recoveryToken({ groupId, deletedAt }: { groupId: string; deleted
   return signToken(env().SECRET, "recovery", { id: groupId, generation: recoveryGeneration(deletedAt) });
 }
 
+/**
+ * The group as one to bring back, for whoever deleted it a moment ago; null for anybody else and later. What a second
+ * press of deleting finds, where the first answer with the link was lost.
+ */
+export async function justDeleted({ userId }: Viewer, groupId: string, now: Date): Promise<Recoverer | null> {
+  const group = await db().group.findFirst({
+    where: { id: groupId, deletedAt: { not: null } },
+    select: {
+      ...{ name: true, deletedAt: true },
+      audit: {
+        ...{ where: { action: "groupDeleted" }, orderBy: { at: "desc" }, take: 1 },
+        select: { actor: { select: { userId: true } } },
+      },
+    },
+  });
+  if (!group?.deletedAt || !isSamePress(group.deletedAt, now)) return null;
+  const isTheirs = group.audit.some(({ actor }) => actor.userId === userId);
+  return isTheirs ? ({ groupId, name: group.name, deletedAt: group.deletedAt } as Recoverer) : null;
+}
+
 /** Somebody who may found a group; `viewer` null: a stranger. */
 export type Founder = { viewer: Viewer | null } & Proof<"founder">;
 
 /** Who asks, as one who may found a group here, or null. */
-export async function founder(viewer: Viewer | null): Promise<Founder | null> {
-  const { FOUNDING } = env();
-  const isOperator = FOUNDING !== "anyone" && viewer !== null && (await operatorOf(viewer)) !== null;
-  const isMember = FOUNDING === "members" && viewer !== null && (await belongsSomewhere(viewer));
-  return mayFound(FOUNDING, { isMember, isOperator }) ? ({ viewer } as Founder) : null;
+export function founder(viewer: Viewer | null): Founder | null {
+  const stranger = { isMember: false, isOperator: false };
+  const allowed = viewer ? viewer.mayFound : mayFound(env().FOUNDING, stranger);
+  return allowed ? ({ viewer } as Founder) : null;
 }
 
 /** Who may found groups here, where that leaves this one out; null where they may. */
-export async function closedFounding(viewer: Viewer | null): Promise<Exclude<Founding, "anyone"> | null> {
+export function closedFounding(viewer: Viewer | null): Exclude<Founding, "anyone"> | null {
   const { FOUNDING } = env();
-  return FOUNDING === "anyone" || (await founder(viewer)) ? null : FOUNDING;
-}
-
-async function belongsSomewhere({ userId }: Viewer): Promise<boolean> {
-  const where = { userId, leftAt: null, group: { deletedAt: null } };
-  return (await db().member.findFirst({ where, select: { id: true } })) !== null;
+  return FOUNDING === "anyone" || founder(viewer) ? null : FOUNDING;
 }

@@ -7,11 +7,10 @@ import { deviceCookieName, setKnownCookie } from "@/lib/cookies";
 import { setFlash } from "@/lib/flash";
 import { readForm, refusedForm } from "@/lib/form";
 import type { FormState, Typed } from "@/lib/form-state";
-import { requireOrganizer } from "@/lib/members/access";
-import { may } from "@/lib/members/policy";
+import { headOrganizerOf, member, requireOrganizer } from "@/lib/members/access";
 import { requestTime, userAgent } from "@/lib/request";
 import { randomToken } from "@/lib/token";
-import { founder, recoverer, recoveryToken } from "./access";
+import { founder, justDeleted, recoverer, recoveryToken } from "./access";
 import {
   addSeries as add,
   changeGroup as change,
@@ -31,7 +30,7 @@ export async function foundGroup(_state: FormState<PlanRefusal>, formData: FormD
   const asking = await viewer();
   const form = readForm(foundSchema, formData);
   if (!form.ok) return form.state;
-  const allowed = await founder(asking);
+  const allowed = founder(asking);
   if (!allowed) return refusedForm(form.typed, "mayNot");
   const result = await found(allowed, form.data, now, browserOf(await userAgent()));
   // The next press is a new one: a page that founded a group long ago must not be refused for ever.
@@ -77,12 +76,16 @@ export async function deleteGroup(
   const now = requestTime();
   const form = readForm(deleteSchema, formData);
   if (!form.ok) return form.state;
-  const organizer = await requireOrganizer(form.data.group);
-  if (!may(organizer.role, "deleteGroup")) notFound();
-  const result = await remove(organizer, form.data.name, now);
-  if (!result.ok) return refusedForm(form.typed, result.reason);
-  await renewBrowser(organizer.viewer, now);
-  redirect(`/recover/${recoveryToken(result)}`);
+  const asking = await viewer();
+  const inGroup = await member(form.data.group);
+  const organizer = inGroup && headOrganizerOf(inGroup);
+  const result = organizer && (await remove(organizer, form.data.name, now));
+  if (result && !result.ok && result.reason !== "gone") return refusedForm(form.typed, result.reason);
+  // Pressed twice: the first press has done it, and its answer with the link may be lost.
+  const deleted = result?.ok ? result : asking && (await justDeleted(asking, form.data.group, now));
+  if (!deleted) return result ? refusedForm(form.typed, "gone") : notFound();
+  await renewBrowser(asking, now);
+  redirect(`/recover/${recoveryToken(deleted)}`);
 }
 
 /** Brings a deleted group back; to its page, or home for who is no member of it. */

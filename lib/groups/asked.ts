@@ -8,8 +8,8 @@ import { previewDates } from "./plan";
 const SHOWN_DATES = 4;
 
 /**
- * What the page of a form with a plan was asked to show by its address, completed by what most groups of its kind
- * choose, and the next dates of that.
+ * What the page of a form with a plan shows: what its query holds of the form's fields (typed before), completed by what
+ * most groups of its kind choose, and the next dates of that.
  * @param zone of who asks, where it is known.
  */
 export function askedFor(

@@ -15,7 +15,7 @@ export function cadenceValue(cadence: Cadence): string {
   return cadenceToRule(cadence) ?? "once";
 }
 
-/** What the form for founding a group offers and shows: what was chosen so far, and what goes with it. */
+/** What a form with a plan shows: what was chosen so far, and the cadences that fit its first date. */
 export type Choices = {
   from: LocalDate;
   time: LocalTime;
@@ -27,7 +27,7 @@ export type Choices = {
 };
 
 /**
- * Completes what stands in the address by what most groups of this kind choose.
+ * Completes what the query holds by what most groups of this kind choose; what cannot be read there counts as missing.
  * @param today in the zone of the one who founds, as far as it is known.
  */
 export function choicesFor(

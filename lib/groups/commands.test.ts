@@ -36,7 +36,7 @@ function input(given: Record<string, string> = {}): FoundInput {
 }
 
 async function foundGroup(viewer: Viewer | null, given: FoundInput, at: Date) {
-  const allowed = await founder(viewer);
+  const allowed = founder(viewer);
   if (!allowed) throw new Error("may not found");
   return found(allowed, given, at);
 }

@@ -3,7 +3,7 @@ import type { Viewer } from "@/lib/auth/access";
 import { type KnownDevice, personOf } from "@/lib/auth/commands";
 import { isSamePress } from "@/lib/auth/known";
 import { attempt, db, isDuplicate, type Tx } from "@/lib/db";
-import type { Organizer } from "@/lib/members/access";
+import type { HeadOrganizer, Organizer } from "@/lib/members/access";
 import { lockRoles, takeTurns, writeAudit } from "@/lib/members/commands";
 import { may } from "@/lib/members/policy";
 import { runsStill } from "@/lib/members/queries";
@@ -65,9 +65,9 @@ async function foundOnce(
 // A new series is at this turn: its plan and its founder's answer came with it.
 const FIRST_TURN = 1;
 
-type Founding = { userId: string; pageKeyHash: Uint8Array<ArrayBuffer>; input: FoundInput; plan: Plan };
+type NewGroup = { userId: string; pageKeyHash: Uint8Array<ArrayBuffer>; input: FoundInput; plan: Plan };
 
-async function writeGroup(tx: Tx, { userId, pageKeyHash, input, plan }: Founding, now: Date): Promise<string> {
+async function writeGroup(tx: Tx, { userId, pageKeyHash, input, plan }: NewGroup, now: Date): Promise<string> {
   const { id: groupId } = await tx.group.create({
     data: { kind: input.kind, name: input.name, createdAt: now, pageKeyHash },
     select: { id: true },
@@ -163,7 +163,7 @@ export async function addSeries(
  * Refused where its name was not typed, or for who is not its organizer.
  */
 export async function deleteGroup(
-  organizer: Organizer,
+  organizer: HeadOrganizer,
   typed: string,
   now: Date,
 ): Promise<Result<Pick<Recoverer, "groupId" | "deletedAt">, DeleteRefusal>> {

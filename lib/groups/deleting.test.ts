@@ -11,7 +11,7 @@ import { randomToken, signToken } from "@/lib/token";
 import { withDatabase } from "@/tests/database";
 import { buildGroup, buildInvite, buildMember } from "@/tests/factories";
 import { checksum } from "@/tests/http/app";
-import { memberFor, organizerFor, tokensFor, viewerFor } from "@/tests/proofs";
+import { headOrganizerFor, memberFor, tokensFor, viewerFor } from "@/tests/proofs";
 import { recoverer, recoveryToken } from "./access";
 import { deleteGroup, purgeDeletedGroups, restoreGroup } from "./commands";
 
@@ -35,7 +35,7 @@ async function buildWorld(name = "Runners") {
     data: { seriesId: group.seriesId, memberId: group.memberId, ticket: 1, from: now },
   });
   const invite = signToken(process.env.SECRET ?? "", "invite", { id: inviteId, generation: 0 });
-  return { ...group, bo, member, invite, organizer: await organizerFor(group.userId, group.groupId, now) };
+  return { ...group, bo, member, invite, organizer: await headOrganizerFor(group.userId, group.groupId, now) };
 }
 
 let world: World;
@@ -69,7 +69,7 @@ test("deleted, the group is there for nobody, at once", async () => {
   });
   expect(await openInvite(world.invite, now)).toMatchObject({ ok: false, reason: "unknown" });
   // Proofs from before are no good either.
-  const press = { viewer: null, name: "Nora", zone: null, pageKey: randomToken() };
+  const press = { viewer: null, name: "Nora", zone: null, browser: null, pageKey: randomToken() };
   expect(await acceptInvite(opened.invitee, press, now)).toMatchObject({ ok: false, reason: "unknown" });
   const answer = { answer: "out", note: null } as const;
   expect(await answerMeetup(world.member, key(world.seriesId), answer, now)).toMatchObject({ ok: false });

@@ -10,6 +10,7 @@ export type KindDefaults = { cadence: Cadence; time: LocalTime; length: number }
 
 const at = (time: `${number}:${number}`) => `${time}:00` as LocalTime;
 
+/** The defaults of each kind; times are on the wall clock of the group's zone. */
 export const kindDefaults: Record<GroupKind, KindDefaults> = {
   bookClub: {
     cadence: { kind: "monthlyWeekday", every: 1, days: [{ nth: 1, weekday: 2 }] },

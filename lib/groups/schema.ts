@@ -81,4 +81,5 @@ export type SeriesInput = z.output<typeof seriesSchema>;
 /** Deleting a group: `name` is typed once more. */
 export const deleteSchema = z.object({ group: groupId, name: nameOfGroup });
 
+/** Bringing a deleted group back. `token`: of its recovery link. */
 export const restoreSchema = z.object({ token: z.string("invalid").max(200, "invalid") });

@@ -28,6 +28,7 @@ const press = (given: { viewer?: Viewer | null; name?: string | null; pageKey?: 
   viewer: null,
   name: "Grace",
   zone: "Europe/Berlin",
+  browser: null,
   pageKey: randomToken(),
   ...given,
 });

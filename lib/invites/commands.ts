@@ -13,8 +13,8 @@ import {
   type Closed,
   type JoinRefusal,
   type MakeRefusal,
-  type Standing,
-  standingOf,
+  type Membership,
+  membershipOf,
   type Terms,
   whyLinkClosed,
 } from "./open";
@@ -60,13 +60,13 @@ async function join(
   { userId, closed }: Comer,
   now: Date,
 ): Promise<Result<{ began: boolean }, Closed | "barred">> {
-  const before = await standing(tx, groupId, userId);
+  const before = await membership(tx, groupId, userId);
   if (before === "member") return { ok: true, began: false };
   if (closed) return { ok: false, reason: closed };
   if (before === "barred") return { ok: false, reason: "barred" };
   await takeTurns(tx, groupId);
   // While this waited they may have come by another invite of the group, and gone again.
-  const after = await standing(tx, groupId, userId);
+  const after = await membership(tx, groupId, userId);
   if (after === "member") return { ok: true, began: false };
   if (after === "barred") return { ok: false, reason: "barred" };
   await tx.member.create({ data: { groupId, userId, role: "member", inviteId, joinedAt: now }, select: { id: true } });
@@ -74,12 +74,12 @@ async function join(
   return { ok: true, began: true };
 }
 
-async function standing(tx: Tx, groupId: string, userId: string): Promise<Standing> {
+async function membership(tx: Tx, groupId: string, userId: string): Promise<Membership> {
   const [latest] = await tx.$queryRaw<{ leftAt: Date | null; ending: string | null }[]>`
     SELECT left_at AS "leftAt", ending::text AS ending FROM members
     WHERE group_id = ${groupId}::uuid AND user_id = ${userId}::uuid
     ORDER BY left_at IS NULL DESC, joined_at DESC LIMIT 1`;
-  return standingOf(latest ?? null);
+  return membershipOf(latest ?? null);
 }
 
 /** Makes another invite of the group. A date ends on the organizer's clock. One press makes one, pressed twice too. */
@@ -93,7 +93,7 @@ export async function makeInvite(
   const expiresAt = expiryOf(input.expiry, parseZone(organizer.viewer.zone ?? "") ?? UTC, now);
   if (expiresAt && expiresAt <= now) return { ok: false, reason: "dateOver" };
   return attempt(async (tx) => {
-    if (!(await stillRuns(tx, organizer))) return { ok: false, reason: "notOrganizer" };
+    if (!(await lockOrganizer(tx, organizer))) return { ok: false, reason: "notOrganizer" };
     const { count } = await tx.invite.createMany({
       data: { id: press, groupId, memberId, label, createdAt: now, expiresAt, maxUses: uses },
       skipDuplicates: true,
@@ -110,7 +110,7 @@ export async function makeInvite(
 /** Makes an invite open nothing any more; people who came by it stay. False: there is no such invite of theirs to revoke. */
 export async function revokeInvite(organizer: Organizer, inviteId: string, now: Date): Promise<boolean> {
   return transaction(async (tx) => {
-    if (!(await stillRuns(tx, organizer))) return false;
+    if (!(await lockInviteAndOrganizer(tx, organizer, inviteId))) return false;
     const where = { id: inviteId, groupId: organizer.groupId };
     const { count } = await tx.invite.updateMany({ where: { ...where, revokedAt: null }, data: { revokedAt: now } });
     const invite = await tx.invite.findFirst({ where, select: { label: true } });
@@ -122,7 +122,7 @@ export async function revokeInvite(organizer: Organizer, inviteId: string, now: 
 /** Makes every link of an invite given out so far open nothing: a new one takes their place. False as with revoking. */
 export async function rotateInvite(organizer: Organizer, inviteId: string): Promise<boolean> {
   return transaction(async (tx) => {
-    if (!(await stillRuns(tx, organizer))) return false;
+    if (!(await lockInviteAndOrganizer(tx, organizer, inviteId))) return false;
     const { count } = await tx.invite.updateMany({
       where: { id: inviteId, groupId: organizer.groupId, revokedAt: null },
       data: { generation: { increment: 1 } },
@@ -131,10 +131,20 @@ export async function rotateInvite(organizer: Organizer, inviteId: string): Prom
   });
 }
 
-/** Reads again what the proof claims, and keeps it true until the end of the transaction. */
-async function stillRuns(tx: Tx, organizer: Organizer): Promise<boolean> {
+/**
+ * Whether an organizer runs their group, which stays so until the end of the transaction (`runsStill` locks nothing).
+ * Nothing after it may lock the group's row or a series: everybody else locks those before a member.
+ */
+async function lockOrganizer(tx: Tx, organizer: Organizer): Promise<boolean> {
   const rows = await tx.$queryRaw<unknown[]>`
     SELECT 1 FROM members m JOIN groups g ON g.id = m.group_id AND g.deleted_at IS NULL
     WHERE m.id = ${organizer.memberId}::uuid AND m.left_at IS NULL AND m.role <> 'member' FOR SHARE OF m`;
   return rows.length > 0;
+}
+
+/** The same for one invite, whose row is locked before any member's: so do joining and merging. */
+async function lockInviteAndOrganizer(tx: Tx, organizer: Organizer, inviteId: string): Promise<boolean> {
+  await tx.$queryRaw`
+    SELECT 1 FROM invites WHERE id = ${inviteId}::uuid AND group_id = ${organizer.groupId}::uuid FOR UPDATE`;
+  return lockOrganizer(tx, organizer);
 }

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { standingOf, whyClosed, whyLinkClosed } from "./open";
+import { membershipOf, whyClosed, whyLinkClosed } from "./open";
 
 const now = new Date("2026-03-04T12:00:00Z");
 const at = (minutes: number) => new Date(now.getTime() + minutes * 60_000);
@@ -43,8 +43,8 @@ test("an older link was replaced, unless there is nothing that it was replaced b
 });
 
 test("only who was barred last may not come back", () => {
-  expect(standingOf(null)).toBe("new");
-  expect(standingOf({ leftAt: null, ending: null })).toBe("member");
-  for (const ending of [null, "left", "removed"]) expect(standingOf({ leftAt: now, ending })).toBe("new");
-  expect(standingOf({ leftAt: now, ending: "barred" })).toBe("barred");
+  expect(membershipOf(null)).toBe("new");
+  expect(membershipOf({ leftAt: null, ending: null })).toBe("member");
+  for (const ending of [null, "left", "removed"]) expect(membershipOf({ leftAt: now, ending })).toBe("new");
+  expect(membershipOf({ leftAt: now, ending: "barred" })).toBe("barred");
 });

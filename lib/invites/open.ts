@@ -1,6 +1,9 @@
 /** What an invite admits people by. */
 export type Terms = { expiresAt: Date | null; uses: number; maxUses: number | null; revokedAt: Date | null };
 
+/** The most people that one invite can be made for; for more it is made for any number. */
+export const MOST_USES = 500;
+
 /** Why an invite admits nobody any more. "rotated": it does, by a newer link. */
 export type Closed = "revoked" | "rotated" | "expired" | "usedUp";
 
@@ -22,10 +25,10 @@ export function whyLinkClosed(
 }
 
 /** What somebody is to the group of an invite. */
-export type Standing = "member" | "barred" | "new";
+export type Membership = "member" | "barred" | "new";
 
 /** @param latest their running membership in the group, else the last to end; null: they never were a member. */
-export function standingOf(latest: { leftAt: unknown; ending: string | null } | null): Standing {
+export function membershipOf(latest: { leftAt: unknown; ending: string | null } | null): Membership {
   if (latest === null) return "new";
   if (latest.leftAt === null) return "member";
   return latest.ending === "barred" ? "barred" : "new";

@@ -10,7 +10,7 @@ import { scheduleSql } from "@/lib/schedule/queries";
 import { signToken } from "@/lib/token";
 import { Accent, GroupKind } from "@/prisma/generated/enums";
 import type { OpenInvitee } from "./access";
-import { type Closed, type Standing, standingOf, whyClosed } from "./open";
+import { type Closed, type Membership, membershipOf, whyClosed } from "./open";
 
 /** What a link into a group shows before one joins. */
 export type Invitation = {
@@ -23,10 +23,10 @@ export type Invitation = {
   memberCount: number;
   schedules: Schedule[];
   /** What the viewer is to the group. */
-  standing: Standing;
+  membership: Membership;
 };
 
-type InvitationRow = Omit<Invitation, "kind" | "accent" | "schedules" | "standing"> & {
+type InvitationRow = Omit<Invitation, "kind" | "accent" | "schedules" | "membership"> & {
   kind: string;
   accent: string;
   schedules: ScheduleJson[];
@@ -56,7 +56,7 @@ export const invitation = cache(async (invitee: OpenInvitee, viewer: Viewer | nu
     kind: storedEnum(GroupKind, row.kind),
     accent: storedEnum(Accent, row.accent),
     schedules: row.schedules.map(scheduleOf),
-    standing: standingOf(latest),
+    membership: membershipOf(latest),
   };
 });
 

@@ -4,6 +4,7 @@ import { nameSchema, zoneSchema } from "@/lib/auth/schema";
 import { line, orBlank } from "@/lib/text";
 import { parseLocalDate } from "@/lib/time";
 import { type Expiry, expiryChoices } from "./expiry";
+import { MOST_USES } from "./open";
 
 /** Joining by a link. `name` is empty for somebody whose name is known. */
 export const joinSchema = z.object({
@@ -18,10 +19,8 @@ const idSchema = z.uuid("invalid");
 /** Which group a form of its invites is about: read first, for the proof. */
 export const groupSchema = z.object({ group: idSchema });
 
+/** Which invite is revoked or replaced. */
 export const inviteSchema = z.object({ invite: idSchema });
-
-/** The most people that one invite can be made for; for more it is made for any number. */
-export const MOST_USES = 500;
 
 /** Making an invite. `press` is the page's: pressed twice, it makes one. */
 export const makeSchema = z

@@ -11,7 +11,7 @@ import { messages } from "@/messages/en";
 import { hasMailServer, sendLetter } from "./door";
 import { keptSince } from "./mailbox";
 
-/** Has a mail sent once this transaction is committed. Until then, and where no one can read it, its text is sealed. */
+/** Stores a mail, its text encrypted, and queues its delivery: it is sent after this transaction's commit. */
 export async function postMail(
   tx: Tx,
   mail: { to: string; subject: string; text: string },

@@ -1,5 +1,4 @@
-import { timingSafeEqual } from "node:crypto";
-import { deriveToken } from "@/lib/token";
+import { deriveToken, isSameSecret } from "@/lib/token";
 
 const KEPT_DAYS = 7;
 
@@ -13,8 +12,7 @@ export function mailboxSecret(secret: string): string {
   return deriveToken(secret, "mailbox", "");
 }
 
-/** Whether an address ends in the right secret, in a time that does not depend on how much of it is right. */
+/** Whether the local mailbox's address ends in the right secret. */
 export function isMailboxSecret(secret: string, given: string): boolean {
-  const [right, other] = [Buffer.from(mailboxSecret(secret)), Buffer.from(given)];
-  return right.length === other.length && timingSafeEqual(right, other);
+  return isSameSecret(mailboxSecret(secret), given);
 }

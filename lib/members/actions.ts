@@ -1,25 +1,36 @@
 "use server";
 import { notFound, redirect } from "next/navigation";
+import { requireViewer, type Viewer, viewer } from "@/lib/auth/access";
 import { renewBrowser } from "@/lib/auth/commands";
 import { setFlash } from "@/lib/flash";
 import { readForm, refusedForm } from "@/lib/form";
 import type { FormState } from "@/lib/form-state";
 import { requestTime } from "@/lib/request";
-import { type Member, requireHeadOrganizer, requireMember, requireOrganizer } from "./access";
+import {
+  hasHandedOver,
+  hasLeft,
+  headOrganizerOf,
+  type Member,
+  member,
+  requireHeadOrganizer,
+  requireMember,
+  requireOrganizer,
+} from "./access";
 import {
   giveRole as give,
   handOver as hand,
   leaveGroup as leave,
   readmitMember as readmit,
   removeMember as remove,
+  takeNameOut as takeOut,
 } from "./commands";
 import type { LeaveRefusal } from "./policy";
-import { giveRoleSchema, handOverSchema, leaveSchema, readmitSchema, removeSchema } from "./schema";
+import { giveRoleSchema, handOverSchema, leaveSchema, nameOutSchema, readmitSchema, removeSchema } from "./schema";
 
 /** Back to the group's people, who say what became of it. A refusal too: the page it was pressed on may be gone. */
-async function backToPeople(member: Member, outcome: string, now: Date): Promise<never> {
-  await renewBrowser(member.viewer, now);
-  const path = `/groups/${member.groupId}/people`;
+async function backToPeople({ viewer: asking, groupId }: Member, outcome: string, now: Date): Promise<never> {
+  await renewBrowser(asking, now);
+  const path = `/groups/${groupId}/people`;
   await setFlash(path, { outcome });
   redirect(path);
 }
@@ -39,7 +50,11 @@ export async function handOver(formData: FormData): Promise<void> {
   const now = requestTime();
   const form = readForm(handOverSchema, formData);
   if (!form.ok) notFound();
-  const organizer = await requireHeadOrganizer(form.data.group);
+  const asking = await requireMember(form.data.group);
+  const organizer = headOrganizerOf(asking);
+  // Pressed twice: the first press has done it.
+  if (!organizer && (await hasHandedOver(asking, form.data.member))) await backToPeople(asking, "handedOver", now);
+  if (!organizer) notFound();
   const result = await hand(organizer, form.data.member, form.data.after, now);
   await backToPeople(organizer, result.ok ? "handedOver" : result.reason, now);
 }
@@ -73,13 +88,36 @@ export async function leaveGroup(
 ): Promise<FormState<LeaveRefusal>> {
   const now = requestTime();
   const form = readForm(leaveSchema, formData);
-  const member = await requireMember(form.ok ? form.data.group : (form.state.values.group ?? ""));
+  const groupId = form.ok ? form.data.group : (form.state.values.group ?? "");
+  const leaving = await member(groupId);
+  if (!leaving) return homeWhereLeft(await viewer(), form.ok ? groupId : null, now);
   if (!form.ok) return form.state;
   const { nameless, successor } = form.data;
-  const result = await leave(member, { nameless, successorId: successor }, now);
+  const result = await leave(leaving, { nameless, successorId: successor }, now);
   // Pressed twice: the first press has done it.
   if (!result.ok && result.reason !== "left") return refusedForm(form.typed, result.reason);
-  await renewBrowser(member.viewer, now);
+  return homeLeft(leaving.viewer, now);
+}
+
+/** Pressed twice, the second time after the first was through: home, as the first. */
+async function homeWhereLeft(asking: Viewer | null, groupId: string | null, now: Date): Promise<never> {
+  if (!asking || groupId === null || !(await hasLeft(asking, groupId))) notFound();
+  return homeLeft(asking, now);
+}
+
+async function homeLeft(asking: Viewer, now: Date): Promise<never> {
+  await renewBrowser(asking, now);
   await setFlash("/", { outcome: "leftGroup" });
   redirect("/");
+}
+
+/** Takes one's name out of what one left behind in a group; back to one's own page. */
+export async function takeNameOut(formData: FormData): Promise<void> {
+  const now = requestTime();
+  const asking = await requireViewer();
+  const form = readForm(nameOutSchema, formData);
+  if (!form.ok || !(await takeOut(asking, form.data.group))) notFound();
+  await renewBrowser(asking, now);
+  await setFlash("/me", { outcome: "nameTakenOut" });
+  redirect("/me");
 }

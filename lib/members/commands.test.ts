@@ -84,12 +84,15 @@ describe("handing over", () => {
     expect(await audit()).toEqual([entry]);
   });
 
-  test("is refused for who left, and once it is done", async () => {
-    const { head, mia, max } = await world();
+  test("is refused for who left, and once it is done to another; to the same it was done already", async () => {
+    const { head, mia, max, cora } = await world();
     await db().member.update({ where: { id: max.memberId }, data: { leftAt: now } });
     expect(await handOver(head, max.memberId, "member", now)).toEqual({ ok: false, reason: "left" });
     await handOver(head, mia.memberId, "coOrganizer", now);
-    expect(await handOver(head, mia.memberId, "coOrganizer", now)).toEqual({ ok: false, reason: "notAllowed" });
+    expect(await handOver(head, cora.memberId, "coOrganizer", now)).toEqual({ ok: false, reason: "notAllowed" });
+    expect(await handOver(head, mia.memberId, "member", now)).toEqual({ ok: true });
+    expect(await audit()).toHaveLength(1);
+    expect(await roleOf(head.memberId)).toBe("coOrganizer");
   });
 
   test("to two at once: one of them is the organizer", async () => {

@@ -1,8 +1,9 @@
 import "server-only";
-import { attempt, type Tx } from "@/lib/db";
+import type { Viewer } from "@/lib/auth/access";
+import { attempt, type Tx, transaction } from "@/lib/db";
 import type { Result } from "@/lib/result";
 import type { AuditAction } from "@/prisma/generated/enums";
-import type { HeadOrganizer, Member, Organizer } from "./access";
+import { type HeadOrganizer, hasHandedOver, type Member, type Organizer } from "./access";
 import {
   type Ending,
   type GivenRole,
@@ -39,7 +40,16 @@ export async function lockRoles(tx: Tx, ...groupIds: readonly string[]): Promise
   await tx.$queryRaw`SELECT 1 FROM groups WHERE id = ANY(${groupIds}::uuid[]) ORDER BY id FOR NO KEY UPDATE`;
 }
 
-/** Takes the turn of every series of some groups, in the order of their ids: who members are changes attendance. */
+/** Raises the turn of a series of this group: lock and ticket in one. Null: the group has no such series. */
+export async function takeTurn(tx: Tx, groupId: string, seriesId: string): Promise<number | null> {
+  const rows = await tx.$queryRaw<{ turn: number }[]>`
+    UPDATE series SET turn = turn + 1
+    WHERE id = ${seriesId}::uuid AND group_id = ${groupId}::uuid
+    RETURNING turn`;
+  return rows[0]?.turn ?? null;
+}
+
+/** The same for every series of some groups, in the order of their ids: who members are changes attendance. */
 export async function takeTurns(tx: Tx, ...groupIds: readonly string[]): Promise<void> {
   await tx.$executeRaw`
     UPDATE series SET turn = turn + 1
@@ -83,7 +93,7 @@ export async function giveRole(
 }
 
 /**
- * Hands the group over: the other becomes its organizer.
+ * Hands the group over: the other becomes its organizer. Once more, to the same, changes nothing.
  * @param after what the one who hands over is from then on.
  */
 export async function handOver(
@@ -95,7 +105,7 @@ export async function handOver(
   return attempt(async (tx) => {
     await lockRoles(tx, organizer.groupId);
     const reason = await whyRefused(tx, organizer, "handOver", memberId);
-    if (reason) return { ok: false, reason };
+    if (reason) return (await hasHandedOver(organizer, memberId, tx)) ? { ok: true } : { ok: false, reason };
     await setRole(tx, memberId, "organizer");
     await setRole(tx, organizer.memberId, after);
     await writeAudit(tx, organizer, { action: "handedOver", subjectId: memberId }, now);
@@ -107,10 +117,10 @@ export async function handOver(
  * Ends a running membership and its running standing answers; what was answered stays. The caller has the roles' lock
  * and the turns.
  */
-export async function endMembership(
+async function endMembership(
   tx: Tx,
   memberId: string,
-  how: { ending: Exclude<Ending, null>; nameless?: boolean },
+  how: { ending: Ending; nameless?: boolean },
   now: Date,
 ): Promise<void> {
   // Another process's clock may be a little behind the one that wrote the beginning.
@@ -157,6 +167,21 @@ async function follow(tx: Tx, last: Member, successorId: string | null, now: Dat
   await setRole(tx, successorId, "organizer");
   await writeAudit(tx, last, { action: "handedOver", subjectId: successorId }, now);
   return null;
+}
+
+/**
+ * Takes one's name out of what one left behind in a group, for good: whoever left by themselves could ask for it then,
+ * whoever was removed could not. Once more changes nothing.
+ * @returns false: none of one's memberships there has ended.
+ */
+export async function takeNameOut({ userId }: Viewer, groupId: string): Promise<boolean> {
+  return transaction(async (tx) => {
+    // Who merges entries reads them under this lock and writes them back.
+    await lockRoles(tx, groupId);
+    const ended = { userId, groupId, leftAt: { not: null }, group: { deletedAt: null } } as const;
+    const { count } = await tx.member.updateMany({ where: { ...ended, nameless: false }, data: { nameless: true } });
+    return count > 0 || (await tx.member.findFirst({ where: ended, select: { id: true } })) !== null;
+  });
 }
 
 /**

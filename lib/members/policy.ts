@@ -1,7 +1,7 @@
 /** What a member is in their group. */
 export type Role = "organizer" | "coOrganizer" | "member";
 
-/** Lowest first. */
+/** Every role, the lowest first. */
 export const roles: readonly Role[] = ["member", "coOrganizer", "organizer"];
 
 const rank = (role: Role) => roles.indexOf(role);
@@ -32,7 +32,9 @@ export type GroupAct = (typeof groupRules)[number][0];
 export type MemberAct = (typeof memberRules)[number][0];
 export type Act = GroupAct | MemberAct;
 
+/** Every act of `groupRules`, in its order. */
 export const groupActs: readonly GroupAct[] = groupRules.map(([act]) => act);
+/** Every act of `memberRules`, in its order. */
 export const memberActs: readonly MemberAct[] = memberRules.map(([act]) => act);
 
 const least = new Map<Act, Role>([...groupRules, ...memberRules]);
@@ -87,8 +89,8 @@ export function isLastOrganizer(memberId: string, organizers: readonly string[])
   return organizers.length === 1 && organizers[0] === memberId;
 }
 
-/** How a membership ended; null while it runs. "barred": no invite lets them back in. */
-export type Ending = "left" | "removed" | "barred" | null;
+/** How a membership ended. "barred": no invite lets them back in. */
+export type Ending = "left" | "removed" | "barred";
 
 /** Roles that an organizer gives and takes by a button; the organizer's own is handed over. */
 export const givenRoles = ["coOrganizer", "member"] as const;

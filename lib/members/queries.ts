@@ -1,8 +1,9 @@
 import "server-only";
-import { z } from "zod";
+import type { Viewer } from "@/lib/auth/access";
 import { personalLink } from "@/lib/auth/links";
 import { db, type Tx } from "@/lib/db";
 import { appUrl, env } from "@/lib/env";
+import { isId } from "@/lib/id";
 import type { AuditAction } from "@/prisma/generated/enums";
 import type { Member, Organizer } from "./access";
 import { mayCopyPersonalLink, type Place, type Role } from "./policy";
@@ -24,11 +25,9 @@ export async function groupMembers(member: Member): Promise<GroupMember[]> {
 /** A member as organizers see them: `personalLink` null where it is not theirs to copy. */
 export type MemberDetails = GroupMember & { joinedAt: Date; isGuest: boolean; personalLink: string | null };
 
-const idSchema = z.uuid();
-
 /** One member of the organizer's group; null where there is none. */
 export async function memberDetails(organizer: Organizer, memberId: string): Promise<MemberDetails | null> {
-  if (!idSchema.safeParse(memberId).success) return null;
+  if (!isId(memberId)) return null;
   const row = await db().member.findFirst({
     where: { id: memberId, groupId: organizer.groupId, leftAt: null },
     select: {
@@ -70,15 +69,42 @@ async function placesOf(organizer: Organizer): Promise<Place[]> {
   });
 }
 
+/** Whom organizers removed for good; name null: they took it out of what they left behind. */
+export type BarredMember = { memberId: string; userId: string; name: string | null };
+
 /** Whom organizers removed for good, newest first. One query. */
-export async function barredMembers(organizer: Organizer): Promise<Omit<GroupMember, "role">[]> {
+export async function barredMembers(organizer: Organizer): Promise<BarredMember[]> {
   const rows = await db().member.findMany({
     relationLoadStrategy: "join",
     where: { groupId: organizer.groupId, ending: "barred" },
     orderBy: { leftAt: "desc" },
-    select: { id: true, user: { select: { id: true, name: true } } },
+    select: { id: true, nameless: true, user: { select: { id: true, name: true } } },
   });
-  return rows.map(({ id, user }) => ({ memberId: id, userId: user.id, name: user.name ?? "" }));
+  return rows.map(({ id, nameless, user }) => ({
+    ...{ memberId: id, userId: user.id, name: nameless ? null : (user.name ?? "") },
+  }));
+}
+
+/** A group that somebody belongs to no more, where what they did has their name still. */
+export type PastGroup = { groupId: string; name: string; leftAt: Date; removed: boolean };
+
+/** Where the viewer was a member, is none now and is named still, the last first. Of the group its name alone. One query. */
+export async function pastGroups(viewer: Viewer): Promise<PastGroup[]> {
+  const { userId } = viewer;
+  const rows = await db().member.findMany({
+    relationLoadStrategy: "join",
+    where: {
+      ...{ userId, leftAt: { not: null }, nameless: false },
+      group: { deletedAt: null, members: { none: { userId, leftAt: null } } },
+    },
+    orderBy: { leftAt: "desc" },
+    distinct: ["groupId"],
+    select: { groupId: true, leftAt: true, ending: true, group: { select: { name: true } } },
+  });
+  return rows.flatMap(({ groupId, leftAt, ending, group }) => {
+    const removed = ending === "removed" || ending === "barred";
+    return leftAt ? [{ groupId, name: group.name, leftAt, removed }] : [];
+  });
 }
 
 /** Somebody in the audit; name null: a former member who asked not to be named. */

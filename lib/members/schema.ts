@@ -4,14 +4,19 @@ import { givenRoles } from "./policy";
 const idSchema = z.uuid("invalid");
 const of = { group: idSchema, member: idSchema };
 
+/** Giving a member a role. */
 export const giveRoleSchema = z.object({ ...of, role: z.enum(givenRoles, "invalid") });
 
-/** `after`: what the one who hands over is from then on. */
+/** Handing the group over. `after`: the role that the one who hands over has from then on. */
 export const handOverSchema = z.object({ ...of, after: z.enum(givenRoles, "invalid") });
 
+/** Removing a member. `back`: whether an invite lets them in again. */
 export const removeSchema = z.object({ ...of, back: z.enum(["yes", "no"], "invalid") });
 
+/** Letting somebody who was barred come back. */
 export const readmitSchema = z.object(of);
+
+export const nameOutSchema = z.object({ group: idSchema });
 
 /** Leaving. `successor` is empty for all but the last organizer. */
 export const leaveSchema = z.object({

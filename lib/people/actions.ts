@@ -10,11 +10,11 @@ import { requireOrganizer } from "@/lib/members/access";
 import { requestTime } from "@/lib/request";
 import { bringAlong as bring, forgetBeside, mergeMembers as merge } from "./commands";
 import type { MergeRefusal } from "./pair";
-import { mergeSchema } from "./schema";
+import { besideSchema, mergeSchema } from "./schema";
 
 /** Makes what the guest of this browser did the account's; home. */
-export async function bringAlong(): Promise<void> {
-  const { asking, guest } = await account();
+export async function bringAlong(formData: FormData): Promise<void> {
+  const { asking, guest } = await account(formData);
   const result = guest && (await bring(asking, guest, requestTime()));
   await renewBrowser(asking, requestTime());
   if (result?.ok) await clearKnownCookie(deviceCookieName());
@@ -22,16 +22,16 @@ export async function bringAlong(): Promise<void> {
 }
 
 /** Does not ask about this guest for a while; home. */
-export async function bringAlongLater(): Promise<void> {
-  const { asking, guest } = await account();
+export async function bringAlongLater(formData: FormData): Promise<void> {
+  const { asking, guest } = await account(formData);
   if (guest) await putOff(guest.userId);
   await renewBrowser(asking, requestTime());
   await home(guest ? { outcome: "broughtLater" } : nothingLeft);
 }
 
 /** Forgets a guest who is somebody else in this browser; home. */
-export async function forgetGuest(): Promise<void> {
-  const { asking, guest } = await account();
+export async function forgetGuest(formData: FormData): Promise<void> {
+  const { asking, guest } = await account(formData);
   await renewBrowser(asking, requestTime());
   if (guest) {
     await forgetBeside(guest);
@@ -59,11 +59,18 @@ export async function mergeMembers(
 
 const nothingLeft: Flash = { outcome: "nothingToBring" };
 
-/** The account that asks, and the guest beside it as long as there is one: of a double tap the second finds none. */
-async function account(): Promise<{ asking: Viewer; guest: Beside | null }> {
+/**
+ * The account that asks, and the guest beside it as long as there is one: of a double tap the second finds none. Where
+ * one of the two is somebody else by now (phones are shared) the page asks anew: its button was about others.
+ */
+async function account(formData: FormData): Promise<{ asking: Viewer; guest: Beside | null }> {
   const asking = await requireViewer();
   if (asking.via !== "account") notFound();
-  return { asking, guest: await beside() };
+  const guest = await beside();
+  const form = readForm(besideSchema, formData);
+  const isAsAsked = form.ok && form.data.guest === guest?.userId && form.data.account === asking.userId;
+  if (guest && !isAsAsked) redirect("/bring-along");
+  return { asking, guest };
 }
 
 async function home(flash: Flash): Promise<never> {

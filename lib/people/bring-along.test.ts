@@ -162,7 +162,7 @@ test("while both browsers answer and join, nothing is lost and nobody waits for 
     const { inviteId } = await buildInvite(groupId, memberId, { now });
     const opened = await openInvite(signToken(env().SECRET, "invite", { id: inviteId, generation: 0 }), now);
     if (!opened.ok) throw new Error(opened.reason);
-    const press = { viewer: account, name: null, zone: null, pageKey: randomToken() };
+    const press = { viewer: account, name: null, zone: null, browser: null, pageKey: randomToken() };
     const [brought, joined] = await Promise.all([
       bringAlong(account, guest, now),
       acceptInvite(opened.invitee, press, now),

@@ -7,7 +7,7 @@ import type { Result } from "@/lib/result";
 import { hashToken } from "@/lib/token";
 import { type Merge, mergeEntries } from "./merge";
 import { type MergeRefusal, whyNotMerged } from "./pair";
-import { ids, readEntries, readPair, touchedDates } from "./queries";
+import { readEntries, readPair, touchedDates } from "./queries";
 
 /** "gone": brought along already, or the device was signed out meanwhile. */
 export type BringRefusal = "gone";
@@ -36,6 +36,7 @@ export async function bringAlong(viewer: Viewer, guest: Beside, now: Date): Prom
     await lockRoles(tx, ...groupIds);
     await takeTurns(tx, ...groupIds);
     await mergePeople(tx, groupIds, { kept: viewer.userId, brought: guest.userId });
+    await tx.operator.updateMany({ where: { userId: guest.userId }, data: { userId: viewer.userId } });
     await inherit(tx, viewer.userId, device.user);
     await endGuest(tx, guest.userId);
     return { ok: true };
@@ -81,14 +82,17 @@ export async function forgetBeside(guest: Beside): Promise<void> {
 }
 
 /**
- * Invites before people, as joining locks them, and both before any series. People not against keys: joining makes a
- * membership, which asks for its person's key, while it holds the series.
+ * Locks the invites that some people made and then the people, in the order in which joining does, before any series.
+ * People only against change (NO KEY UPDATE): joining inserts a membership while it holds the series, and its foreign
+ * key must not wait for this.
  */
 async function lockPeople(tx: Tx, userIds: readonly string[]): Promise<void> {
+  // Before people, as the press of the first start locks them: nobody becomes the operator meanwhile.
+  await tx.$executeRaw`LOCK TABLE operators IN ROW EXCLUSIVE MODE`;
   await tx.$queryRaw`
     SELECT i.id FROM invites i JOIN members m ON m.id = i.member_id
-    WHERE m.user_id IN (${ids(userIds)}) ORDER BY i.id FOR UPDATE OF i`;
-  await tx.$queryRaw`SELECT id FROM users WHERE id IN (${ids(userIds)}) ORDER BY id FOR NO KEY UPDATE`;
+    WHERE m.user_id = ANY(${userIds}::uuid[]) ORDER BY i.id FOR UPDATE OF i`;
+  await tx.$queryRaw`SELECT id FROM users WHERE id = ANY(${userIds}::uuid[]) ORDER BY id FOR NO KEY UPDATE`;
 }
 
 /** Merges two people in some groups. The caller holds both users' rows and every turn of the groups. */
@@ -134,13 +138,13 @@ async function inherit(
   await tx.user.updateMany({ where: { id: userId, locale: null }, data: { locale: guest.locale } });
 }
 
-/** What knew the one knows the other; the one's personal link would open somebody who is nowhere any more. */
+/** Hands the devices of the one who is merged away to the other, and ends the first, who is in no group any more. */
 async function follow(tx: Tx, { kept, brought }: { kept: string; brought: string }): Promise<void> {
   await tx.device.updateMany({ where: { userId: brought }, data: { userId: kept } });
   await endGuest(tx, brought);
 }
 
-/** The row stays: what another browser of the guest has on its way still finds somebody. */
+/** Ends a guest's devices and personal link. The row stays: a request on its way from another browser still finds them. */
 async function endGuest(tx: Tx, userId: string): Promise<void> {
   await tx.device.deleteMany({ where: { userId } });
   await tx.user.update({

@@ -1,11 +1,12 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { viewerOf } from "@/lib/auth/access";
 import { db } from "@/lib/db";
+import { handOver } from "@/lib/members/commands";
 import { answerMeetup } from "@/lib/rsvp/commands";
 import type { LocalDate } from "@/lib/time";
 import { withDatabase } from "@/tests/database";
 import { buildGroup, buildMember, buildUser } from "@/tests/factories";
-import { memberFor, organizerFor, tokensFor } from "@/tests/proofs";
+import { headOrganizerFor, memberFor, organizerFor, tokensFor } from "@/tests/proofs";
 import { mergeMembers } from "./commands";
 import { mergePreview, mergeTargets } from "./queries";
 
@@ -124,6 +125,34 @@ test("20 presses at once, both ways round among them, merge once", async () => {
   expect(results.filter((result) => !result.ok && result.reason === "gone")).toHaveLength(19);
   expect(await db().member.count({ where: { groupId } })).toBe(2);
   expect(await db().auditEntry.count()).toBe(1);
+});
+
+describe("a hand-over to one of two entries while they are merged", () => {
+  test.each([
+    ["guest", "coOrganizer"],
+    ["guest", "member"],
+    ["target", "coOrganizer"],
+    ["target", "member"],
+  ] as const)(
+    "to the %s, then %s: one organizer, and whoever is second finds what the first made",
+    async (to, after) => {
+      for (let round = 0; round < 6; round += 1) {
+        const { organizer, which, groupId, userId, ...people } = await world({ email: null });
+        const head = await headOrganizerFor(userId, groupId, now);
+        const [handed, merged] = await Promise.all([
+          handOver(head, people[to].memberId, after, later),
+          mergeMembers(organizer, which, later),
+        ]);
+        const where = { groupId, leftAt: null, role: "organizer" } as const;
+        const organizers = (await db().member.findMany({ where })).map(({ id }) => id);
+        const tooLate = { ok: false, reason: after === "member" ? "gone" : "notYours" };
+        if (!handed.ok) expect([handed, merged.ok]).toEqual([{ ok: false, reason: "left" }, true]);
+        else if (!merged.ok) expect(merged).toEqual(tooLate);
+        else expect(to).toBe("target");
+        expect(organizers).toEqual([handed.ok ? people[to].memberId : head.memberId]);
+      }
+    },
+  );
 });
 
 test("a guest's entry may go into any other; an account's into none", async () => {

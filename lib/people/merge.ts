@@ -1,5 +1,5 @@
 /** What becomes of two entries of one person in a group: the same for a preview and for what is written. */
-import type { Role } from "@/lib/members/policy";
+import { type Ending, type Role, roles } from "@/lib/members/policy";
 import { type Answer, inForce } from "@/lib/rsvp/answers";
 
 /** An own answer. `startsAt` null: its date has no start any more. */
@@ -13,8 +13,6 @@ export type SaidRow = {
 };
 
 export type StandingRow = { standingId: string; seriesId: string; ticket: number; from: Date; until: Date | null };
-
-export type Ending = "left" | "removed" | "barred";
 
 /** One membership with all that was said in it. */
 export type Entry = {
@@ -88,7 +86,7 @@ function overlapping(entries: readonly Entry[]): Entry[][] {
   return stretches;
 }
 
-const ranks: readonly Role[] = ["organizer", "coOrganizer", "member"];
+/** Of several endings the first here counts. */
 const endings: readonly Ending[] = ["barred", "removed", "left"];
 
 function combined(survivor: Entry, stretch: readonly Entry[]): Combined {
@@ -98,7 +96,7 @@ function combined(survivor: Entry, stretch: readonly Entry[]): Combined {
   return {
     memberId: survivor.memberId,
     absorbs: stretch.filter((entry) => entry !== survivor).map(({ memberId }) => memberId),
-    role: ranks.find((rank) => lasting.some(({ role }) => role === rank)) ?? survivor.role,
+    role: roles.findLast((highest) => lasting.some(({ role }) => role === highest)) ?? survivor.role,
     joinedAt: stretch[0]?.joinedAt ?? survivor.joinedAt,
     leftAt: end === Number.POSITIVE_INFINITY ? null : new Date(end),
     ending: endings.find((ending) => lasting.some((entry) => entry.ending === ending)) ?? null,

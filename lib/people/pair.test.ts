@@ -8,7 +8,8 @@ const place = (groupId: string, role: Side["role"] = "member", leftAt: Date | nu
 });
 
 const side = (memberId: string, over: Partial<Side> = {}): Side => ({
-  ...{ memberId, role: "member", userId: `user ${memberId}`, name: memberId, isGuest: true, places: [place("run")] },
+  ...{ memberId, role: "member", userId: `user ${memberId}`, name: memberId, places: [place("run")] },
+  ...{ isGuest: true, runsInstance: false },
   ...over,
 });
 
@@ -42,4 +43,10 @@ test("browsers follow only where they open nothing that the organizer could not 
   expect(follows(side("a"), side("b", { role: "coOrganizer" }))).toBe(false);
   expect(follows(side("a", { places: twice }), side("b"))).toBe(false);
   expect(follows(side("a", { places: [place("run"), place("books", "member", new Date(0))] }), side("b"))).toBe(false);
+});
+
+test("nobody's browser becomes that of who runs the instance, nor theirs anybody's", () => {
+  const operator = side("b", { runsInstance: true });
+  expect(followsInto({ actor, brought: side("a"), kept: operator, groupId: "run" })).toBe(false);
+  expect(followsInto({ actor, brought: operator, kept: side("a"), groupId: "run" })).toBe(false);
 });

@@ -7,6 +7,7 @@ export type Side = {
   userId: string;
   name: string;
   isGuest: boolean;
+  runsInstance: boolean;
   places: readonly { groupId: string; leftAt: Date | null; role: Role }[];
 };
 
@@ -26,9 +27,10 @@ export function whyNotMerged({ actor, brought, kept }: Omit<Pair, "follows" | "g
 /**
  * Whether the browsers that knew the one are to know the other. That opens everything the other is in: only for a
  * guest whose personal link the organizer may copy and who does not run the group (a slip of the hand would hand it
- * over), and where nothing of the one is left elsewhere.
+ * over), and where nothing of the one is left elsewhere. Whoever runs the instance is more than a guest of this group.
  */
 export function followsInto({ actor, brought, kept, groupId }: Omit<Pair, "follows">): boolean {
+  if (brought.runsInstance || kept.runsInstance) return false;
   const running = (side: Side) => side.places.filter(({ leftAt }) => leftAt === null);
   const mayOpen = mayCopyPersonalLink({ isGuest: kept.isGuest, places: running(kept) }, running(actor));
   return mayOpen && !runsTheGroup(kept.role) && brought.places.every((place) => place.groupId === groupId);

@@ -1,14 +1,13 @@
 import "server-only";
-import { z } from "zod";
 import type { Beside } from "@/lib/auth/access";
 import { db, type Tx } from "@/lib/db";
+import { isId } from "@/lib/id";
 import type { Organizer } from "@/lib/members/access";
 import { mayMergeAway } from "@/lib/members/policy";
 import type { GroupMember } from "@/lib/members/queries";
 import { type ScheduleJson, scheduleOf } from "@/lib/schedule/columns";
 import { meetupOn } from "@/lib/schedule/meetups";
 import { scheduleSql } from "@/lib/schedule/queries";
-import { Prisma } from "@/prisma/generated/client";
 import { type Entry, mergeEntries } from "./merge";
 import { followsInto, type Pair, whyNotMerged } from "./pair";
 import { type Preview, previewOf, type Touched } from "./preview";
@@ -20,7 +19,7 @@ export type OwnedEntry = Entry & { userId: string; groupId: string };
 export async function touchedDates(client: Tx, groupIds: readonly string[]): Promise<ReadonlyMap<string, Touched>> {
   const rows = await client.$queryRaw<{ schedule: ScheduleJson }[]>`
     SELECT ${scheduleSql({ from: null, to: null })} AS schedule
-    FROM series s WHERE s.group_id IN (${ids(groupIds)})`;
+    FROM series s WHERE s.group_id = ANY(${groupIds}::uuid[])`;
   const touched = rows.flatMap(({ schedule: stored }) => {
     const { name, plans, rows: dates } = scheduleOf(stored);
     return dates.map(({ id, ...row }) => {
@@ -80,7 +79,12 @@ export async function placesOf(beside: Beside, accountId: string): Promise<Place
     ORDER BY g.created_at`;
 }
 
-const idSchema = z.uuid();
+const guestColumns = { email: true, identities: { select: { id: true }, take: 1 } } as const;
+
+/** Whether somebody has no account: no address, and no issuer vouches for them. */
+function isGuest({ email, identities }: { email: string | null; identities: readonly unknown[] }): boolean {
+  return email === null && identities.length === 0;
+}
 
 /**
  * Two entries of the organizer's group and whether the first may be merged into the second; null where one of the three
@@ -91,7 +95,7 @@ export async function readPair(
   organizer: Organizer,
   { member, into }: { member: string; into: string },
 ): Promise<Pair | null> {
-  if (![member, into].every((id) => idSchema.safeParse(id).success)) return null;
+  if (![member, into].every(isId)) return null;
   const rows = await client.member.findMany({
     relationLoadStrategy: "join",
     where: { id: { in: [member, into, organizer.memberId] }, groupId: organizer.groupId, leftAt: null },
@@ -99,8 +103,8 @@ export async function readPair(
       ...{ id: true, role: true },
       user: {
         select: {
-          ...{ id: true, name: true, email: true },
-          identities: { select: { id: true }, take: 1 },
+          ...{ id: true, name: true, operator: { select: { userId: true } } },
+          ...guestColumns,
           members: { select: { groupId: true, leftAt: true, role: true } },
         },
       },
@@ -109,9 +113,9 @@ export async function readPair(
   const side = (id: string) => {
     const row = rows.find((candidate) => candidate.id === id);
     if (!row) return null;
-    const { id: userId, name, email, identities, members } = row.user;
-    const isGuest = email === null && identities.length === 0;
-    return { memberId: id, role: row.role, userId, name: name ?? "", isGuest, places: members };
+    const { id: userId, name, operator, members } = row.user;
+    const is = { isGuest: isGuest(row.user), runsInstance: operator !== null };
+    return { memberId: id, role: row.role, userId, name: name ?? "", ...is, places: members };
   };
   const [actor, brought, kept] = [side(organizer.memberId), side(member), side(into)];
   if (!actor || !brought || !kept) return null;
@@ -130,12 +134,12 @@ export async function mergeTargets(
     orderBy: { joinedAt: "asc" },
     select: {
       ...{ id: true, role: true },
-      user: { select: { id: true, name: true, email: true, identities: { select: { id: true }, take: 1 } } },
+      user: { select: { id: true, name: true, ...guestColumns } },
     },
   });
   const all = rows.map(({ id, role, user }) => ({
     ...{ memberId: id, userId: user.id, name: user.name ?? "", role },
-    isGuest: user.email === null && user.identities.length === 0,
+    isGuest: isGuest(user),
   }));
   const entry = all.find((one) => one.memberId === memberId);
   if (!entry || !mayMergeAway(organizer, entry)) return null;
@@ -156,9 +160,4 @@ export async function mergePreview(
   const entries = await readEntries(db(), { groupIds: [organizer.groupId], userIds }, touched);
   const [kept = [], brought = []] = userIds.map((userId) => entries.filter((entry) => entry.userId === userId));
   return { pair, ...previewOf({ kept, brought, merge: mergeEntries(kept, brought) }, touched, now) };
-}
-
-/** Ids as a list of SQL, for IN; of none it is one that nothing has. */
-export function ids(list: readonly string[]): Prisma.Sql {
-  return list.length === 0 ? Prisma.sql`NULL::uuid` : Prisma.join(list.map((id) => Prisma.sql`${id}::uuid`));
 }

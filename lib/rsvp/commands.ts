@@ -1,6 +1,7 @@
 import "server-only";
 import { attempt, type Tx } from "@/lib/db";
 import type { Member } from "@/lib/members/access";
+import { takeTurn } from "@/lib/members/commands";
 import type { Result } from "@/lib/result";
 import type { Meetup } from "@/lib/schedule/meetups";
 import { type LocalDate, toDateColumn } from "@/lib/time";
@@ -39,15 +40,6 @@ export async function answerMeetup(
     await writeAnswer(tx, member, await touch(tx, found), answer, now);
     return { ok: true, turn, ...outcomeOf(me, answer, before, meetup) };
   });
-}
-
-/** Raises the turn of a series of this group: lock and ticket in one. Null: the group has no such series. */
-export async function takeTurn(tx: Tx, groupId: string, seriesId: string): Promise<number | null> {
-  const rows = await tx.$queryRaw<{ turn: number }[]>`
-    UPDATE series SET turn = turn + 1
-    WHERE id = ${seriesId}::uuid AND group_id = ${groupId}::uuid
-    RETURNING turn`;
-  return rows[0]?.turn ?? null;
 }
 
 type Given = { answer: Answer; note: string | null | undefined; ticket: number };

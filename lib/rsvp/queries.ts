@@ -1,7 +1,7 @@
 import "server-only";
-import { z } from "zod";
 import type { Viewer } from "@/lib/auth/access";
 import { db, storedEnum, type Tx } from "@/lib/db";
+import { isId } from "@/lib/id";
 import type { Member } from "@/lib/members/access";
 import type { Role } from "@/lib/members/policy";
 import { type ScheduleJson, type StoredSchedule, scheduleOf } from "@/lib/schedule/columns";
@@ -16,8 +16,6 @@ import { type Effective, effectiveAnswer, inForce, type OwnAnswer, type Standing
 
 type Key = { seriesId: string; date: LocalDate };
 
-const idSchema = z.uuid();
-
 /** A member as one date sees them. */
 export type Person = {
   memberId: string;
@@ -25,6 +23,7 @@ export type Person = {
   /** Null: a former member who asked not to be named in what they left behind. */
   name: string | null;
   role: Role;
+  joinedAt: Date;
   effective: Effective | null;
 };
 
@@ -89,8 +88,9 @@ export async function readMeetup(client: Tx, groupId: string, key: Key): Promise
   const there = row.people.filter(({ joinedAt, leftAt }) =>
     inForce(during({ from: joinedAt, until: leftAt }), meetup.startsAt),
   );
-  const people = there.map(({ memberId, userId, name, nameless, role, own, standing }) => ({
+  const people = there.map(({ memberId, userId, name, nameless, role, joinedAt, own, standing }) => ({
     ...{ memberId, userId, name: nameless ? null : (name ?? ""), role: storedEnum(RoleEnum, role) },
+    joinedAt: new Date(joinedAt),
     effective: effectiveAnswer(own, standing.map(standingOf), meetup.startsAt),
   }));
   return { schedule, meetup, people };
@@ -102,7 +102,7 @@ export async function meetupWithPeople(
   seriesId: string,
   date: LocalDate,
 ): Promise<MeetupWithPeople | null> {
-  return idSchema.safeParse(seriesId).success ? readMeetup(db(), member.groupId, { seriesId, date }) : null;
+  return isId(seriesId) ? readMeetup(db(), member.groupId, { seriesId, date }) : null;
 }
 
 /** What a list of dates is made of: schedules, oldest first in each group, and what one said in each of the groups. */
@@ -120,7 +120,7 @@ export function groupLists(member: Member, span: Span, from: LocalDate): Promise
 
 /** One series of the member's group, if there is one, with their answers for dates from `from` on. One query. */
 export async function seriesLists(member: Member, seriesId: string, span: Span, from: LocalDate): Promise<Lists> {
-  if (!idSchema.safeParse(seriesId).success) return { schedules: [], said: [] };
+  if (!isId(seriesId)) return { schedules: [], said: [] };
   const one = Prisma.sql`AND s.id = ${seriesId}::uuid`;
   return listsOf(Prisma.sql`m.id = ${member.memberId}::uuid`, one, span, from);
 }

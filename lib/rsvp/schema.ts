@@ -2,13 +2,14 @@ import { z } from "zod";
 import { orBlank, paragraph } from "@/lib/text";
 import { parseLocalDate } from "@/lib/time";
 
-/** A date as it stands in the address. */
-export const dateSchema = z.string().transform((text, context) => {
+/** A meetup's date as it stands in the address. */
+const dateSchema = z.string().transform((text, context) => {
   const date = parseLocalDate(text);
   if (date === null) context.addIssue({ code: "custom", message: "invalid" });
   return date ?? z.NEVER;
 });
 
+/** Answering one meetup. */
 export const answerSchema = z.object({
   group: z.uuid("invalid"),
   series: z.uuid("invalid"),

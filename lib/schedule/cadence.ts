@@ -1,13 +1,5 @@
 /** What people choose when a series repeats, in their words; everything else that a rule can say is "custom". */
-import {
-  daysInMonth,
-  type LocalDate,
-  type LocalTime,
-  localDateTime,
-  type Weekday,
-  weekdayOf,
-  type Zone,
-} from "@/lib/time";
+import { daysInMonth, type LocalDate, type LocalTime, localDateTime, UTC, type Weekday, weekdayOf } from "@/lib/time";
 import { occurrences } from "./recurrence";
 import { formatRule, parseRule, type Rule } from "./rule";
 
@@ -107,7 +99,6 @@ export function presetsFor(date: LocalDate): Cadence[] {
 }
 
 const NOON = "12:00:00" as LocalTime;
-const UTC = "UTC" as Zone;
 
 /** The date on which a plan of this cadence begins, so that it is a date of its own rule: the first from `notBefore`. */
 export function firstDateOf(cadence: Cadence, notBefore: LocalDate): LocalDate {

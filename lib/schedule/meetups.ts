@@ -100,10 +100,11 @@ const MINUTE = 60_000;
 
 /**
  * The meetups of one series (its plans in any order, its rows in any order) whose start lies in the window; ascending
- * unless `newestFirst`. A row goes before what its plan says; one outside every plan takes what it lacks from the
- * plan before it, else from the first. Cancelled dates are listed; dates taken out, carried or retired are not. Of two dates on one instant (two nights' gap, one moved onto another) one is listed: rather one that
- * is on, a row, the earlier.
- * Without plans there are no meetups. Throws on a plan whose rule `parseRule` refuses.
+ * unless `newestFirst`. What a row says counts before what its plan says; a row outside every plan takes what it lacks
+ * from the plan before it, else from the first. Cancelled dates are listed; dates taken out, carried or retired are
+ * not. Of two dates that start at one instant (one of them on a day that its zone skipped, or moved onto the other) one
+ * is listed: the one that is on, else the one with a row, else the earlier. Without plans there are no meetups. Throws
+ * on a plan whose rule `parseRule` refuses.
  */
 export function meetups(plans: readonly Plan[], rows: readonly MeetupRow[], window: Window): Meetup[] {
   const ordered = plans.toSorted((a, b) => (a.from < b.from ? -1 : 1));

@@ -30,13 +30,13 @@ export function comingDates(schedules: readonly Schedule[], now: Date, count: Co
     .slice(0, count.all);
 }
 
-/** The next date that takes place, over several series. */
+/** The next date that takes place (is not cancelled), over several series; null: none is to come. */
 export function firstTakingPlace(schedules: readonly Schedule[], now: Date): Dated | null {
   // A cancelled date is no place to send somebody: look a few further.
   return comingDates(schedules, now, { all: 10, ofEach: 10 }).find(({ meetup }) => meetup.state === "on") ?? null;
 }
 
-/** Which that is. */
+/** Series and date of the next meetup that takes place, over several series; null: none is to come. */
 export function nextDate(schedules: readonly Schedule[], now: Date): NextDate | null {
   const next = firstTakingPlace(schedules, now);
   return next ? { seriesId: next.schedule.seriesId, date: next.meetup.date } : null;

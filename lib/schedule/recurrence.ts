@@ -24,13 +24,14 @@ const { RRule, Weekday } = "default" in rrulePackage ? (rrulePackage.default as 
 export type Repeating = { start: LocalDateTime; zone: Zone; rule: Rule };
 
 /** No date lies after this one. */
-export const LAST_DATE = "2199-12-31" as LocalDate;
+const LAST_DATE = "2199-12-31" as LocalDate;
 
 const DAYS_OF = { DAILY: 1, WEEKLY: 7, MONTHLY: 31, YEARLY: 366 };
 
 /**
- * That a rule never fires rrule notices only in the year 9999. The calendar repeats every 400 years, weekdays
- * included, so it walks nineteen times 400 years later than asked, where that end is near.
+ * rrule searches for the next date of a rule until the year 9999, which takes long for a rule that has none (31
+ * February). The calendar repeats every 400 years, weekdays included: dates are computed 19 times 400 years later,
+ * where the search ends soon, and moved back.
  */
 const LATER = 19 * 146_097;
 

@@ -59,7 +59,7 @@ function refuse(reason: RuleRefusal): never {
   throw new Refused(reason);
 }
 
-/** Takes an RRULE value without "RRULE:", in any case. Refuses all that lies outside the list in the README. */
+/** Takes an RRULE value without "RRULE:", in any case. Refuses parts that are not in TAKEN and what rrule gets wrong. */
 export function parseRule(text: string): ParsedRule {
   try {
     return { ok: true, rule: readRule(partsOf(text)) };

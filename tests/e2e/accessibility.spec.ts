@@ -1,7 +1,10 @@
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
+import { recoveryGeneration } from "@/lib/groups/deletion";
+import { signToken } from "@/lib/token";
+import { NOW } from "./moment";
 import { expect, test } from "./test";
-import { becomeKnown, firstPersonalLink, storeGroup, type World } from "./world";
+import { ask, becomeKnown, firstPersonalLink, signInAs, storeGroup, type World } from "./world";
 
 const forStrangers: Record<string, (world: World) => string> = {
   "front page": () => "/",
@@ -31,6 +34,10 @@ const forOrganizers: Record<string, (world: World) => string> = {
   "what organizers did": (world) => `${world.group}/audit`,
   leaving: (world) => `${world.group}/leave`,
   "group settings": (world) => `${world.group}/settings`,
+  invites: (world) => `${world.group}/invites`,
+  "merging: whom into": (world) => `${world.member("Bo")}/merge`,
+  "merging: what becomes of it": (world) =>
+    `${world.member("Bo")}/merge?into=${world.member("Cleo").split("/").at(-1)}`,
   "adding a series": (world) => `${world.group}/settings/series`,
   "deleting a group": (world) => `${world.group}/settings/delete`,
   "series settings": (world) => `${world.series}/settings`,
@@ -74,5 +81,25 @@ test("everybody can use a form that was refused and an unanswered meetup", { tag
   await becomeKnown(page, world.person("Bo"));
   await page.goto(world.meetup("2036-03-08"));
   await page.getByText("Add a note").click();
+  expect(await violations(page)).toEqual([]);
+});
+
+test("everybody can use what an account sees beside a guest", { tag: ["@js", "@phone"] }, async ({ page }) => {
+  const world = await storeGroup();
+  await becomeKnown(page, world.person("Bo"));
+  await signInAs(page, "Beatrix");
+  for (const path of ["/", "/me", "/bring-along", world.group]) {
+    await page.goto(path);
+    await expect(page.getByRole("link", { name: "Beatrix, your page" })).toBeVisible();
+    expect(await violations(page)).toEqual([]);
+  }
+});
+
+test("everybody can use the page of a deleted group", { tag: ["@js", "@phone"] }, async ({ page }) => {
+  const { groupId } = await storeGroup();
+  await ask("UPDATE groups SET deleted_at = $2 WHERE id = $1", [groupId, NOW]);
+  const link = { id: groupId, generation: recoveryGeneration(NOW) };
+  await page.goto(`/recover/${signToken(process.env.SECRET ?? "", "recovery", link)}`);
+  await expect(page.getByRole("button", { name: "Bring it back" })).toBeVisible();
   expect(await violations(page)).toEqual([]);
 });

@@ -39,16 +39,21 @@ test("from the chat app's browser to the phone's own, and into an account: one p
   const world = await storeGroup();
   const chat = await newPage();
   const personal = await joinInChat(chat, world, "Cleo");
-  const [before] = await memberships(world, "Cleo");
-
   await phone.goto(personal);
   await phone.getByRole("button", { name: "Continue as Cleo" }).click();
   await expect(notice(phone)).toHaveText("This browser knows you now.");
+  // What is answered in one browser stands in the other.
+  await phone.goto(world.meetup("2036-03-15"));
+  await phone.getByRole("button", { name: "I’m in" }).click();
+  await expect(phone.getByText("You’re in", { exact: true })).toBeVisible();
+  await chat.goto(world.meetup("2036-03-15"));
+  await expect(chat.getByText("You’re in", { exact: true })).toBeVisible();
   const email = `${randomUUID()}@example.org`;
   await signIn(phone, await newPage(), email);
+  const [before] = await memberships(world, "Cleo");
   const question = said(phone, "Bring along what Cleo did?");
   await question.getByRole("link", { name: "Look and decide" }).click();
-  await expect(phone.getByRole("listitem").filter({ hasText: "Saturday workout" })).toContainText("1 answer");
+  await expect(phone.getByRole("listitem").filter({ hasText: "Saturday workout" })).toContainText("2 answers");
   await phone.getByRole("button", { name: "Bring it along" }).click();
   await expect(notice(phone)).toHaveText("What Cleo did is yours now.");
   await expect(phone.getByRole("link", { name: "Cleo, your page" })).toBeVisible();
@@ -56,8 +61,10 @@ test("from the chat app's browser to the phone's own, and into an account: one p
   await phone.goto(world.meetup("2036-03-08"));
   await expect(phone.getByText("You’re in", { exact: true })).toBeVisible();
   expect(await memberships(world, "Cleo")).toEqual([{ ...before, email }]);
-  // The guest is over: neither the chat app's browser nor the link opens them.
-  expect((await chat.goto("/me"))?.status()).toBe(404);
+  // The guest is over: neither the chat app's browser nor the link opens them, and it says how to come in again.
+  expect((await chat.goto(world.meetup("2036-03-08")))?.status()).toBe(404);
+  await expect(chat.getByRole("heading", { level: 1 })).toHaveText("There is nothing here for you to see");
+  await expect(chat.getByRole("main").getByRole("link", { name: "Sign in by mail" })).toBeVisible();
   expect((await phone.goto(personal))?.status()).toBe(404);
   await phone.goto("/");
   await expect(phone.getByText("Bring along what Cleo did?")).toHaveCount(0);
@@ -72,6 +79,10 @@ test("not now: nothing changes, and where the account finds nothing it is asked 
   await expect(said(page, "All stays as it is. We ask again in a week.")).toBeVisible();
   await page.reload();
   await expect(page.getByText("Bring along what Bo did?")).toHaveCount(0);
+  await page.goto("/me");
+  await expect(page.getByRole("main")).toContainText("This browser also knows Bo.");
+  await page.getByRole("link", { name: "Bring along what they did" }).click();
+  await expect(page).toHaveURL("/bring-along");
   expect((await page.goto(world.group))?.status()).toBe(404);
   await page.getByRole("link", { name: "Look and decide" }).click();
   await page.getByRole("button", { name: "Bring it along" }).click();

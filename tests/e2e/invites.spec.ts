@@ -68,9 +68,9 @@ test("a link is taken back, and says so to whoever opens it", async ({ page, new
   await joinAs(friend, link, "Cleo");
   await expect(friend).toHaveURL(world.meetup("2036-03-08"));
 
-  await invite(page, "Neighbours").getByText("Replace or revoke").click();
-  await invite(page, "Neighbours").getByRole("button", { name: "Revoke the invite" }).click();
-  await expect(notice(page)).toHaveText("The invite is revoked. Its link opens nothing any more.");
+  await invite(page, "Neighbours").getByText("Replace or take back").click();
+  await invite(page, "Neighbours").getByRole("button", { name: "Take the link back" }).click();
+  await expect(notice(page)).toHaveText("The link is taken back. It opens nothing any more.");
   const closed = page.getByRole("region", { name: "No longer open" });
   await expect(closed).toContainText("1 person came by it");
   await expect(closed.getByRole("button")).toHaveCount(0);

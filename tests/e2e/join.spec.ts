@@ -21,6 +21,7 @@ test("a friend joins and answers with two presses and a name", { tag: "@phone" }
   expect(hands).toMatchObject({ presses: 2, fills: 1 });
   await page.reload();
   await expect(page.getByText("You’re in", { exact: true })).toBeVisible();
+  await expect(page.getByLabel("Your personal link")).toBeVisible();
 });
 
 test("who joins is given their personal link", async ({ page, newPage }) => {
@@ -63,7 +64,7 @@ test("a link that was replaced says so, and the new one opens", async ({ page, n
   await becomeKnown(page, world.person("Ada"));
   await page.goto(world.group);
   await page.getByRole("link", { name: "More links, QR codes, who came" }).click();
-  await page.getByText("Replace or revoke").click();
+  await page.getByText("Replace or take back").click();
   await page.getByRole("button", { name: "Replace the link" }).click();
   await expect(page.getByRole("main")).toContainText("Here is the new invite link.");
   const link = await page.getByLabel("Invite link").inputValue();
@@ -83,7 +84,7 @@ test("a link replaced while I type my name is refused in words", async ({ page, 
   const organizer = await newPage();
   await becomeKnown(organizer, world.person("Ada"));
   await organizer.goto(`${world.group}/invites`);
-  await organizer.getByText("Replace or revoke").click();
+  await organizer.getByText("Replace or take back").click();
   await organizer.getByRole("button", { name: "Replace the link" }).click();
   await expect(organizer.getByRole("main")).toContainText("Here is the new invite link.");
 

@@ -69,6 +69,9 @@ test("who is alone in a group is told to delete it", async ({ page }) => {
   await page.goto(`${world.group}/leave`);
   await expect(page.getByRole("main")).toContainText("Delete the group instead");
   await expect(page.getByRole("main").getByRole("button")).toHaveCount(0);
+  await page.getByRole("link", { name: "Delete the group" }).click();
+  await expect(page).toHaveURL(`${world.group}/settings/delete`);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Delete Saturday workout?");
 });
 
 test("who was removed finds nothing there any more, until they are let back in", async ({ page, newPage }) => {
@@ -104,6 +107,29 @@ test("who leaves and asks for it is not named in what they leave behind", async 
   const ada = await newPage();
   await becomeKnown(ada, world.person("Ada"));
   await ada.goto(world.meetup("2036-03-01"));
+  await expect(ada.getByRole("main")).toContainText("Former member");
+  await expect(ada.getByRole("main")).not.toContainText("Bo");
+});
+
+test("who was removed takes their name out of what they left behind", { tag: "@phone" }, async ({ page, newPage }) => {
+  const world = await storeGroup();
+  await ask("UPDATE members SET joined_at = '2036-01-01' WHERE group_id = $1", [world.groupId]);
+  const ada = await newPage();
+  await becomeKnown(ada, world.person("Ada"));
+  await ada.goto(world.member("Bo"));
+  await ada.getByText("Remove Bo from the group").click();
+  await ada.getByRole("button", { name: "Remove" }).click();
+  await ada.goto(world.meetup("2036-03-01"));
+  await expect(ada.getByRole("main")).toContainText("Bo");
+
+  await becomeKnown(page, world.person("Bo"));
+  await page.goto("/me");
+  await expect(page.getByRole("main")).toContainText("Removed on Wednesday 5 March");
+  await page.getByText("Take my name out there").click();
+  await page.getByRole("button", { name: "Take my name out: Saturday workout" }).click();
+  await expect(notice(page)).toHaveText("Your name is out. What you did there stays, as “former member”.");
+  await expect(page.getByRole("heading", { name: "Groups you were in" })).toHaveCount(0);
+  await ada.reload();
   await expect(ada.getByRole("main")).toContainText("Former member");
   await expect(ada.getByRole("main")).not.toContainText("Bo");
 });

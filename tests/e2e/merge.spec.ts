@@ -37,3 +37,23 @@ test("I make two entries of one person one, seeing first what becomes of their a
   const audit = await ask("SELECT action, detail FROM audit_entries WHERE group_id = $1", [world.groupId]);
   expect(audit).toEqual([{ action: "members_merged", detail: "Bo" }]);
 });
+
+test("two entries of one name are told apart before they are one", async ({ page, newPage }) => {
+  const world = await storeGroup();
+  const again = await newPage();
+  await again.goto(world.invite);
+  await again.getByLabel("Your name").fill("Bo");
+  await again.getByRole("button", { name: "Join" }).click();
+  await again.getByRole("button", { name: "Maybe" }).click();
+  await expect(again.getByText("You said maybe", { exact: true })).toBeVisible();
+
+  await becomeKnown(page, world.person("Ada"));
+  const memberId = world.member("Bo").split("/").at(-1);
+  const [other] = await ask(
+    "SELECT m.id FROM members m JOIN users u ON u.id = m.user_id WHERE m.group_id = $1 AND u.name = 'Bo' AND m.id <> $2",
+    [world.groupId, memberId],
+  );
+  await page.goto(`${world.group}/people/${other?.id}/merge?into=${memberId}`);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Make the two entries of Bo one?");
+  await expect(page.getByRole("main").getByRole("listitem")).toContainText("Bo (goes): maybe · Bo (stays): no answer");
+});

@@ -13,6 +13,7 @@ test("my personal link opens me on another device after one button", async ({ pa
   const other = await newPage();
   await other.goto(link);
   await expect(other.getByRole("heading", { level: 1 })).toHaveText("Are you Bo?");
+  await expect(other.getByText("This personal link makes this browser known as Bo.")).toBeVisible();
   await expect(other.getByRole("main").getByRole("button")).toHaveCount(1);
   await other.getByRole("button", { name: "Continue as Bo" }).click();
   await expect(notice(other)).toHaveText("This browser knows you now.");

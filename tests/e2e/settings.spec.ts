@@ -1,6 +1,6 @@
 import { tabTo } from "./hands";
 import { expect, test } from "./test";
-import { becomeKnown, storeGroup } from "./world";
+import { ask, becomeKnown, storeGroup } from "./world";
 
 test("I rename my group, say what it is about and choose its colour", { tag: "@phone" }, async ({ page, newPage }) => {
   const world = await storeGroup();
@@ -26,6 +26,32 @@ test("I rename my group, say what it is about and choose its colour", { tag: "@p
     .getByRole("button", { name: "Join" })
     .evaluate((button) => getComputedStyle(button).backgroundColor);
   expect(colour).toBe("rgb(106, 63, 160)");
+});
+
+test("my group’s colour is on all of its pages", { tag: "@once" }, async ({ page }) => {
+  const world = await storeGroup({ people: ["Ada", "Bo", "Cleo"] });
+  await ask("UPDATE groups SET accent = 'violet' WHERE id = $1", [world.groupId]);
+  await becomeKnown(page, world.person("Ada"));
+  const ofTheGroup = [
+    "",
+    "/people",
+    "/audit",
+    "/invites",
+    "/leave",
+    "/settings",
+    "/settings/series",
+    "/settings/delete",
+  ];
+  const addresses = [
+    ...ofTheGroup.map((path) => world.group + path),
+    world.member("Bo"),
+    `${world.member("Bo")}/merge`,
+    `${world.member("Bo")}/merge?into=${world.member("Cleo").split("/").at(-1)}`,
+  ];
+  for (const address of addresses) {
+    await page.goto(address);
+    await expect(page.locator("[data-accent=violet]").getByRole("main"), address).toBeVisible();
+  }
 });
 
 test("the colour is chosen by the keyboard", { tag: "@js" }, async ({ page }) => {
@@ -64,6 +90,7 @@ test("I add a series, am its first regular, and end it again", async ({ page, ja
   await expect(page.getByRole("main")).toContainText("12 March is the first date that no longer takes place");
   await page.getByRole("button", { name: "End the series" }).click();
   await expect(page.getByRole("status")).toContainText("The series has ended");
+  await expect(page.getByRole("link", { name: "Rename", exact: true })).toBeVisible();
   await page.goto(world.group);
   await expect(page.getByRole("main")).not.toContainText("12 March");
   await expect(page.getByRole("main")).toContainText("Saturday 8 March");

@@ -114,6 +114,15 @@ export async function becomeKnown(page: Page, person: Person): Promise<void> {
   await page.context().addCookies([{ name: "regulars-device", value: person.token, url: base }]);
 }
 
+/** Signs this page's browser in to a new account, beside whom it may know. */
+export async function signInAs(page: Page, name: string): Promise<void> {
+  const [userId, token] = [randomUUID(), randomToken()];
+  await insert("users", { id: userId, name, email: `${userId}@example.org`, email_verified: NOW, created_at: NOW });
+  const session = { id: randomUUID(), user_id: userId, token_hash: hashToken(token) };
+  await insert("sessions", { ...session, created_at: NOW, expires_at: LATER });
+  await page.context().addCookies([{ name: "regulars-session", value: token, url: base }]);
+}
+
 /** A person's first personal link. */
 export function firstPersonalLink(person: Person): string {
   return personalLink(base, secret, { userId: person.userId, personalGeneration: 0 });

@@ -231,3 +231,10 @@ describe("in a chat", () => {
     }
   });
 });
+
+test("an invite's picture is drawn at its own address alone: nobody resizes it, nor keeps it after it is revoked", async () => {
+  const url = encodeURIComponent(picture());
+  for (const width of [256, 640, 3840]) {
+    expect((await app.browser().get(`/_next/image?url=${url}&w=${width}&q=75`)).status, String(width)).toBe(404);
+  }
+});

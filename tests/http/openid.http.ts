@@ -1,20 +1,13 @@
-import { afterAll, beforeEach, expect, test, vi } from "vitest";
-import { freePort } from "@/launcher/ports";
+import { beforeEach, expect, test, vi } from "vitest";
 import { db } from "@/lib/db";
 import { hashToken } from "@/lib/token";
 import words from "@/messages/en/auth.json";
-import { type Issuer, startIssuer } from "@/tests/issuer";
-import { checksum, withApp } from "./app";
-import { type Answer, Browser } from "./browser";
+import { checksum } from "./app";
+import type { Answer, Browser } from "./browser";
+import { withVouchedApp } from "./vouched";
 import { buildWorld, type World } from "./world";
 
-let issuer: Issuer | undefined;
-afterAll(() => issuer?.stop());
-
-const app = withApp(async () => {
-  issuer = await startIssuer(await freePort(), `http://localhost:${process.env.PORT}`);
-  return issuer.settings;
-});
+const { app, issuer, begin, vouch } = withVouchedApp();
 
 let world: World;
 beforeEach(async () => {
@@ -25,27 +18,6 @@ beforeEach(async () => {
 
 const { faults } = words.signIn;
 const session = (browser: Browser) => browser.cookies.get("regulars-session") ?? "";
-const form = { "content-type": "application/x-www-form-urlencoded" };
-
-/** Presses the button to the issuer. @returns where it leads. */
-async function begin(browser: Browser): Promise<string> {
-  const { status, location } = await browser.send("/sign-in/openid", "");
-  expect([status, new URL(location ?? "").origin]).toEqual([302, issuer?.address]);
-  return location ?? "";
-}
-
-/** Gives the issuer an address, or says no. @returns where it sends the browser back to, below the app's origin. */
-async function vouch(begun: string, body: Record<string, string>): Promise<string> {
-  const base = issuer?.address ?? "";
-  const browser = new Browser(base, {});
-  const path = (location: string | null) => (location ?? "").replace(base, "");
-  const page = path((await browser.get(path(begun))).location);
-  expect(page).toMatch(/^\/interaction\//);
-  const sent = await browser.send(page, new URLSearchParams(body).toString(), form);
-  const { location } = await browser.get(path(sent.location));
-  expect(location).toMatch(new RegExp(`^${app.base}/api/auth/callback/openid\\?`));
-  return (location ?? "").replace(app.base, "");
-}
 
 async function signIn(address: string, browser = app.browser()): Promise<{ browser: Browser; answer: Answer }> {
   const back = await vouch(await begin(browser), { address });
@@ -70,7 +42,7 @@ test("a newcomer: by one press and the issuer's yes, with a name, an address and
   const user = await accountOf(browser);
   expect(user).toMatchObject({ email: "new@example.org", name: "New", emailVerified: expect.any(Date) });
   expect(await db().identity.findMany()).toMatchObject([
-    { userId: user?.id, issuer: issuer?.address, subject: "New@Example.org" },
+    { userId: user?.id, issuer: issuer(), subject: "New@Example.org" },
   ]);
   expect((await browser.get("/me")).text).toContain("new@example.org");
 });

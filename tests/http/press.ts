@@ -172,6 +172,12 @@ export const actions: Readonly<Record<string, Press>> = {
         organizer: "told",
       }),
   },
+  "lib/members/actions.ts#takeNameOut": {
+    page: () => "/me",
+    opener: "removed",
+    fields: {},
+    does: () => renewing(everybody<Done>("refused", { removed: { to: "/me", writes: ["members"] } })),
+  },
   "lib/groups/actions.ts#foundGroup": {
     page: () => "/groups/new/bookClub",
     opener: "signedOut",

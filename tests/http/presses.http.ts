@@ -115,3 +115,54 @@ test("a page opened by one and pressed by another without cookies is the same pe
   expect(deviceCookie(late.cookies)).toEqual([]);
   expect(await db().user.count({ where: { name: "Mallory" } })).toBe(0);
 });
+
+test("leaving pressed twice ends home both times, one after the other and at once; who never left finds nothing", async () => {
+  const world = await buildWorld();
+  const form = await openForm("lib/members/actions.ts#leaveGroup", world, app.browser);
+  const path = `/groups/${world.groupId}/leave`;
+  const press = (actor: "guest" | "account" | "removed" | "outsider") =>
+    app.browser(world.cookies[actor]).post(path, form);
+  for (const answer of [await press("guest"), await press("guest")]) {
+    expect([answer.status, answer.location]).toEqual([303, "/"]);
+    expect(answer.cookies.join()).toContain("leftGroup");
+  }
+  const answers = await Promise.all(Array.from({ length: 8 }, () => press("account")));
+  expect(new Set(answers.map(({ location }) => location))).toEqual(new Set(["/"]));
+  expect([(await press("removed")).status, (await press("outsider")).status]).toEqual([404, 404]);
+  expect(await db().member.count({ where: { groupId: world.groupId, ending: "left" } })).toBe(2);
+});
+
+test("handing over pressed twice is done once and says so twice; to somebody else it finds nothing any more", async () => {
+  const world = await buildWorld();
+  const form = await openForm("lib/members/actions.ts#handOver", world, app.browser);
+  const [path, to] = [
+    `/groups/${world.groupId}/people/${world.people.guest.memberId}`,
+    `/groups/${world.groupId}/people`,
+  ];
+  const press = (fields = {}) => app.browser(world.cookies.organizer).post(path, form, fields);
+  const answers = [...(await Promise.all(Array.from({ length: 8 }, () => press()))), await press()];
+  expect(new Set(answers.map(({ status, location }) => `${status} ${location}`))).toEqual(new Set([`303 ${to}`]));
+  for (const { cookies } of answers) expect(cookies.join()).toContain("handedOver");
+  expect((await press({ member: world.people.account.memberId })).status).toBe(404);
+  expect(await db().auditEntry.count({ where: { groupId: world.groupId } })).toBe(1);
+  const where = { groupId: world.groupId, role: "organizer", leftAt: null } as const;
+  expect(await db().member.findMany({ where, select: { id: true } })).toEqual([{ id: world.people.guest.memberId }]);
+});
+
+test("deleting pressed twice gives the same link back twice; later, and to another organizer, nothing is there", async () => {
+  const world = await buildWorld();
+  const form = await openForm("lib/groups/actions.ts#deleteGroup", world, app.browser);
+  const press = (actor: "organizer" | "coOrganizer") =>
+    app.browser(world.cookies[actor]).post(`/groups/${world.groupId}/settings/delete`, form, { name: "Runners" });
+  const answers = [
+    ...(await Promise.all(Array.from({ length: 8 }, () => press("organizer")))),
+    await press("organizer"),
+  ];
+  expect(new Set(answers.map(({ location }) => location)).size).toBe(1);
+  expect((await app.browser().get(answers[0]?.location ?? "")).text).toContain("Runners");
+  expect((await press("coOrganizer")).status).toBe(404);
+  const deletedAt = new Date(Date.now() - 10 * 60_000);
+  await db().group.update({ where: { id: world.groupId }, data: { deletedAt } });
+  expect((await press("organizer")).status).toBe(404);
+  expect(await db().auditEntry.count({ where: { groupId: world.groupId } })).toBe(1);
+});

@@ -5,26 +5,34 @@ export type Seen = "page" | "notFound" | ((world: World) => string);
 
 export type Row<Outcome> = Readonly<Record<Actor, Outcome>>;
 
+/** The same for each actor, `but` for those named; `both` goes as the account does. */
 export function everybody<Outcome>(outcome: Outcome, but: Partial<Row<Outcome>> = {}): Row<Outcome> {
   const { signedOut = outcome, outsider = outcome, removed = outcome, guest = outcome } = but;
   const { account = outcome, coOrganizer = outcome, organizer = outcome, both = account } = but;
   return { signedOut, outsider, removed, guest, account, coOrganizer, organizer, both };
 }
 
+/** One outcome for members of the group of any role, another for everybody else. */
 export function members<Outcome>(theirs: Outcome, others: Outcome): Row<Outcome> {
   return everybody(theirs, { signedOut: others, outsider: others, removed: others });
 }
 
+/** One outcome for the organizer and co-organizers, another for everybody else. */
 export function organizers<Outcome>(theirs: Outcome, others: Outcome): Row<Outcome> {
   return { ...members(theirs, others), guest: others, account: others, both: others };
 }
 
+/** One outcome for who is signed in to an account, another for guests and strangers. */
 export function accounts<Outcome>(theirs: Outcome, others: Outcome): Row<Outcome> {
   return { ...members(theirs, others), guest: others };
 }
 
+/** The page of the group's next date. */
 export const next = ({ groupId, seriesId, date }: World) => `/groups/${groupId}/${seriesId}/${date}`;
 
+/** The page of the group's invites. */
 export const invites = ({ groupId }: World) => `/groups/${groupId}/invites`;
+
+/** The preview of merging the guest beside `both` into the account's entry. */
 export const twoEntries = ({ groupId, beside, people }: World) =>
   `/groups/${groupId}/people/${beside.memberId}/merge?into=${people.account.memberId}`;

@@ -1,13 +1,12 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { beforeEach, expect, test, vi } from "vitest";
 import { db } from "@/lib/db";
-import { env } from "@/lib/env";
-import { unseal } from "@/lib/seal";
 import { hashToken } from "@/lib/token";
 import words from "@/messages/en/auth.json";
 import gateWords from "@/messages/en/gate.json";
 import { checksum, withApp } from "./app";
 import type { Answer, Browser } from "./browser";
+import { askLink as askLinkFor, buttonIn } from "./sign-in-link";
 import { buildWorld, type World } from "./world";
 
 const app = withApp();
@@ -19,22 +18,14 @@ beforeEach(async () => {
 
 const DAY = 86_400_000;
 
-/** Asks for a sign-in link on our page and gives the one that is mailed, without its origin. */
-async function askLink(email: string, browser = app.browser()): Promise<string> {
-  const form = await browser.form("/sign-in", "lib/mail/actions.ts#askSignIn");
-  expect(await browser.post("/sign-in", form, { email })).toMatchObject({ status: 303, location: "/sign-in/sent" });
-  const mail = await db().mail.findFirstOrThrow({ orderBy: { createdAt: "desc" } });
-  const link = /http\S+\/sign-in\/open\S+/.exec(unseal(env().SECRET, mail.sealed) ?? "")?.[0];
-  if (!link) throw new Error("no link in the mail");
-  expect(link).toMatch(new RegExp(`^${app.base}/`));
-  return link.slice(app.base.length);
-}
+/** The link that is mailed to whoever asks for it on our page. */
+const askLink = (email: string) => askLinkFor(app.browser(), email);
 
 /** Where the button of a link's page posts to. */
 async function buttonOf(link: string, browser: Browser): Promise<string> {
   const { status, text } = await browser.get(link);
   expect(status).toBe(200);
-  return /<form[^>]* action="([^"]+)"/.exec(text)?.[1]?.replaceAll("&amp;", "&") ?? "";
+  return buttonIn(text);
 }
 
 const session = (browser: Browser) => browser.cookies.get("regulars-session") ?? "";

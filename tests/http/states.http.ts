@@ -1,49 +1,20 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { besideOf, viewerOf } from "@/lib/auth/access";
 import { db } from "@/lib/db";
-import { env } from "@/lib/env";
-import { unseal } from "@/lib/seal";
-import { hashToken, randomToken } from "@/lib/token";
-import { buildUser } from "@/tests/factories";
-import { checksum, withApp } from "./app";
+import { checksum } from "./app";
 import type { Browser } from "./browser";
-import { buildWorld, type Cookies, type World } from "./world";
+import { openIdWays } from "./openid-ways";
+import { askLink, buttonIn } from "./sign-in-link";
+import { withVouchedApp } from "./vouched";
+import { asks, newcomers, states, submit, type Way } from "./ways";
+import { buildWorld, type World } from "./world";
 
 /** docs/decisions/0029-states-and-ways-in.md as a test: every state against every way in. */
-const app = withApp();
+const ground = withVouchedApp();
+const { app } = ground;
 
-const states = ["no cookie", "device", "account", "both"] as const;
-type State = (typeof states)[number];
-
-/** What is shown before, what the press writes, what is shown after it, and who one is then. */
-type Cell = { shows: string; writes: readonly string[]; after: string; is: string };
-type Way = {
-  /** Whose browser it is in each state. */
-  who: (world: World) => Promise<Record<State, Cookies>>;
-  page: (world: World) => Promise<string>;
-  press: (browser: Browser, page: string) => Promise<void>;
-  cells: Readonly<Record<State, Cell | "not found">>;
-};
-
-const asks = "Bring along what Otto did?";
 const member = "You’ve joined. Are you coming to the next one?";
 const joined = ["invites", "members", "series"];
-
-/** A form of ours on a page, as it stands there. */
-const submit = (action: string, fields: Readonly<Record<string, string>> = {}) => {
-  return async (browser: Browser, page: string) => {
-    const answer = await browser.post(page, await browser.form(page, action), fields);
-    expect(answer.status).toBe(303);
-    landed = answer.location ?? "";
-  };
-};
-
-let landed = "";
-
-const newcomers = async (world: World) => {
-  const { userId } = await buildUser({ now: world.now, name: "Alva" });
-  return everyState(world.cookies.outsider, await session(userId, world.now));
-};
 
 const ways: Readonly<Record<string, Way>> = {
   "join by a link": {
@@ -78,8 +49,8 @@ const ways: Readonly<Record<string, Way>> = {
     press: async (browser, page) => {
       // A member is led on by the page itself: there is nothing to press.
       const { status, location } = await browser.get(page);
-      landed = location ?? "";
-      if (status !== 307) await submit("lib/invites/actions.ts#join", { name: "Nora" })(browser, page);
+      if (status === 307) return location ?? "";
+      return submit("lib/invites/actions.ts#join", { name: "Nora" })(browser, page, ground);
     },
     cells: {
       // Whom no cookie names is a stranger, also where they came before: organizers merge the two entries.
@@ -99,10 +70,9 @@ const ways: Readonly<Record<string, Way>> = {
     page: async ({ people }) => mailedLink(people.account.userId),
     press: async (browser, page) => {
       const { text } = await browser.get(page);
-      const target = /<form[^>]* action="([^"]+)"/.exec(text)?.[1]?.replaceAll("&amp;", "&") ?? "";
-      const answer = await browser.send(target, "");
+      const answer = await browser.send(buttonIn(text), "");
       expect(answer.status).toBe(302);
-      landed = (answer.location ?? "").replace(app.base, "");
+      return (answer.location ?? "").replace(app.base, "");
     },
     cells: {
       "no cookie": {
@@ -188,10 +158,10 @@ beforeEach(async () => {
   world = await buildWorld();
 });
 
-describe.each(Object.entries(ways))("%s", (_name, way) => {
+describe.each(Object.entries({ ...ways, ...openIdWays }))("%s", (_name, way) => {
   test.each(states)("with %s", async (state) => {
     const cell = way.cells[state];
-    const page = await way.page(world);
+    const page = await way.page(world, ground);
     const browser = app.browser((await way.who(world))[state]);
     const before = await checksum();
     const first = await browser.get(page);
@@ -202,7 +172,7 @@ describe.each(Object.entries(ways))("%s", (_name, way) => {
       return;
     }
     expect(first.text).toContain(cell.shows);
-    await way.press(browser, page);
+    const landed = await way.press(browser, page, ground);
     const after = await checksum();
     const written = Object.keys(after).filter((table) => after[table] !== before[table] && table.startsWith("public."));
     expect(written.map((table) => table.replace("public.", ""))).toEqual([...cell.writes].sort());
@@ -224,24 +194,8 @@ async function whoIs({ cookies }: Browser): Promise<string> {
   return `${viewer.via === "account" ? "account" : "guest"} ${viewer.name}${guest ? ` beside guest ${guest.name}` : ""}`;
 }
 
-function everyState(device: Cookies, account: Cookies): Record<State, Cookies> {
-  return { "no cookie": {}, device, account, both: { ...device, ...account } };
-}
-
-async function session(userId: string, now: Date): Promise<Cookies> {
-  const token = randomToken();
-  const expiresAt = new Date(now.getTime() + 300 * 86_400_000);
-  await db().session.create({ data: { userId, tokenHash: hashToken(token), createdAt: now, expiresAt } });
-  return { "regulars-session": token };
-}
-
 /** The address of the page in a sign-in link for a stored account, asked for in another browser. */
 async function mailedLink(userId: string): Promise<string> {
   const { email } = await db().user.findUniqueOrThrow({ where: { id: userId } });
-  const browser = app.browser();
-  const form = await browser.form("/sign-in", "lib/mail/actions.ts#askSignIn");
-  await browser.post("/sign-in", form, { email: email ?? "" });
-  const mail = await db().mail.findFirstOrThrow({ orderBy: { createdAt: "desc" } });
-  const link = /http\S+\/sign-in\/open\S+/.exec(unseal(env().SECRET, mail.sealed) ?? "")?.[0] ?? "";
-  return link.replace(app.base, "");
+  return askLink(app.browser(), email ?? "");
 }

@@ -4,7 +4,7 @@ import { Later } from "@/components/app/later";
 import { Shell } from "@/components/app/shell";
 import { GroupHeader } from "@/components/groups/group-header";
 import { InviteLink } from "@/components/invites/invite-link";
-import { MemberList } from "@/components/members/member-list";
+import { PeopleList } from "@/components/members/people-list";
 import { PeopleLoading } from "@/components/members/people-loading";
 import { AgendaList } from "@/components/rsvp/agenda-list";
 import { PastList } from "@/components/schedule/past-list";
@@ -101,11 +101,6 @@ async function People({ member }: { member: Member }) {
     organizer && inviteLink(organizer, requestTime()),
     getTranslations("groups"),
   ]);
-  const details = (memberId: string) => (
-    <Link href={`/groups/${member.groupId}/people/${memberId}`} className="link tap text-sm">
-      {t("details")}
-    </Link>
-  );
   return (
     <>
       <Section
@@ -117,15 +112,7 @@ async function People({ member }: { member: Member }) {
           </Link>
         }
       >
-        <MemberList
-          members={members.map(({ memberId, userId, name, role }) => ({
-            id: userId,
-            name,
-            role,
-            me: memberId === member.memberId,
-            actions: organizer ? details(memberId) : null,
-          }))}
-        />
+        <PeopleList members={members} me={member.memberId} groupId={member.groupId} detailed={organizer !== null} />
       </Section>
       {organizer ? (
         <div className="mt-9">

@@ -9,7 +9,7 @@ import { getTranslations } from "@/lib/words";
 
 export default async function NewGroupPage() {
   const asking = await viewer();
-  const closed = await closedFounding(asking);
+  const closed = closedFounding(asking);
   const t = await getTranslations("groups");
   return (
     <Shell viewer={asking && faceOf(asking)} width="narrow">

@@ -9,8 +9,9 @@ import { JoinCard } from "@/components/invites/join-card";
 import { JoinForm } from "@/components/invites/join-form";
 import { SeriesLines } from "@/components/schedule/series-lines";
 import { viewer } from "@/lib/auth/access";
-import { faceOf } from "@/lib/auth/face";
+import { type Face, faceOf } from "@/lib/auth/face";
 import { readKnownCookies } from "@/lib/cookies";
+import { closedFounding } from "@/lib/groups/access";
 import { openInvite } from "@/lib/invites/access";
 import { invitation } from "@/lib/invites/queries";
 import { memberBy } from "@/lib/members/access";
@@ -31,7 +32,7 @@ export async function generateMetadata({ params }: { params: Promise<{ token: st
   const t = await getTranslations("invites.closed");
   if (!opened.ok) return { title: t(`${opened.reason}.title`) };
   const invited = await invitation(opened.invitee, asking, now);
-  return invited.standing === "barred" ? { title: t("barred.title") } : unfurl(token, invited, now);
+  return invited.membership === "barred" ? { title: t("barred.title") } : unfurl(token, invited, now);
 }
 
 async function JoinPage({ params }: { params: Promise<{ token: string }> }) {
@@ -49,11 +50,11 @@ async function JoinPage({ params }: { params: Promise<{ token: string }> }) {
   }
   const { invitee } = opened;
   const invited = await invitation(invitee, asking, now);
-  if (invited.standing === "barred") {
+  if (invited.membership === "barred") {
     answerWith(403);
     return <ClosedPage viewer={face} reason="barred" />;
   }
-  if (invited.standing === "member") {
+  if (invited.membership === "member") {
     const next = nextDate(invited.schedules, now);
     redirect(`/groups/${invitee.groupId}${next ? `/${next.seriesId}/${next.date}` : ""}`);
   }
@@ -98,10 +99,14 @@ async function JoinPage({ params }: { params: Promise<{ token: string }> }) {
   );
 }
 
-function ClosedPage(props: ComponentProps<typeof ClosedInvite> & Pick<ComponentProps<typeof Shell>, "viewer">) {
+function ClosedPage({
+  viewer: face,
+  reason,
+}: Pick<ComponentProps<typeof ClosedInvite>, "reason"> & { viewer: Face | null }) {
+  const mayFound = face ? face.mayFound : closedFounding(null) === null;
   return (
-    <Shell viewer={props.viewer} width="narrow">
-      <ClosedInvite reason={props.reason} />
+    <Shell viewer={face} width="narrow">
+      <ClosedInvite reason={reason} mayFound={mayFound} />
     </Shell>
   );
 }

@@ -18,7 +18,7 @@ async function PersonalLinkPage({ params }: { params: Promise<{ token: string }>
   const { auth } = await getMessages();
   return (
     <Shell viewer={asking && faceOf(asking)} width="narrow">
-      <PageHeader title={t("title", { name: holder.name })}>{t("text")}</PageHeader>
+      <PageHeader title={t("title", { name: holder.name })}>{t("text", { name: holder.name })}</PageHeader>
       <OpenLinkForm
         token={token}
         pageKey={randomToken()}

@@ -1,4 +1,5 @@
 import { Shell } from "@/components/app/shell";
+import { Link } from "@/components/ui/link";
 import { PageHeader } from "@/components/ui/page-header";
 import { isLocal } from "@/lib/mail/queries";
 import { getTranslations } from "@/lib/words";
@@ -9,7 +10,10 @@ export default async function SignInSentPage() {
   return (
     <Shell viewer={null} width="narrow">
       <PageHeader title={t("title")}>{t("text")}</PageHeader>
-      {isLocal() ? <p>{t("local")}</p> : null}
+      {isLocal() ? <p className="mb-5">{t("local")}</p> : null}
+      <Link href="/sign-in" className="link tap">
+        {t("again")}
+      </Link>
     </Shell>
   );
 }

@@ -2,10 +2,11 @@ import { notFound } from "next/navigation";
 import { foundOrNot } from "@/app/found-or-not";
 import { FlashNotice } from "@/components/app/flash-notice";
 import { Shell } from "@/components/app/shell";
+import { Above } from "@/components/groups/above";
 import { AgendaList } from "@/components/rsvp/agenda-list";
 import { MonthHeading } from "@/components/schedule/month-heading";
 import { SeriesLines } from "@/components/schedule/series-lines";
-import { Link, LinkButton } from "@/components/ui/link";
+import { LinkButton } from "@/components/ui/link";
 import { PageHeader } from "@/components/ui/page-header";
 import { faceOf } from "@/lib/auth/face";
 import { readFlash } from "@/lib/flash";
@@ -43,14 +44,7 @@ async function SeriesPage({ params, searchParams }: Props) {
   const months = monthsFrom(schedule, first, MONTHS);
   return (
     <Shell viewer={faceOf(member.viewer)} accent={member.group.accent} flash={flash && <FlashNotice flash={flash} />}>
-      <PageHeader
-        above={
-          <Link href={`/groups/${group}`} className="link no-underline hover:underline">
-            <bdi>{member.group.name}</bdi>
-          </Link>
-        }
-        title={schedule.name}
-      >
+      <PageHeader above={<Above href={`/groups/${group}`} name={member.group.name} />} title={schedule.name}>
         {schedule.description ? (
           <p className="mb-2 whitespace-pre-line text-ink" dir="auto">
             {schedule.description}

@@ -1,8 +1,8 @@
 import { foundOrNot } from "@/app/found-or-not";
 import { Shell } from "@/components/app/shell";
+import { Above } from "@/components/groups/above";
 import { AuditList } from "@/components/members/audit-list";
 import { EmptyState } from "@/components/ui/empty-state";
-import { Link } from "@/components/ui/link";
 import { PageHeader } from "@/components/ui/page-header";
 import { faceOf } from "@/lib/auth/face";
 import { requireOrganizer } from "@/lib/members/access";
@@ -18,13 +18,9 @@ async function AuditPage({ params }: { params: Promise<{ group: string }> }) {
   const zone = organizer.viewer.zone ?? (await zoneOfGroup(organizer)) ?? UTC;
   const t = await getTranslations("members.audit");
   return (
-    <Shell viewer={faceOf(organizer.viewer)} width="narrow">
+    <Shell viewer={faceOf(organizer.viewer)} width="narrow" accent={organizer.group.accent}>
       <PageHeader
-        above={
-          <Link href={`/groups/${organizer.groupId}`} className="link no-underline hover:underline">
-            <bdi>{organizer.group.name}</bdi>
-          </Link>
-        }
+        above={<Above href={`/groups/${organizer.groupId}`} name={organizer.group.name} />}
         title={t("title")}
       >
         {t("text")}

@@ -3,11 +3,11 @@ import { getMessages } from "next-intl/server";
 import { foundOrNot } from "@/app/found-or-not";
 import { FlashNotice } from "@/components/app/flash-notice";
 import { Shell } from "@/components/app/shell";
+import { Above } from "@/components/groups/above";
 import { InviteCard } from "@/components/invites/invite-card";
 import { MakeForm } from "@/components/invites/make-form";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
-import { Link } from "@/components/ui/link";
 import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
 import { faceOf } from "@/lib/auth/face";
@@ -29,13 +29,14 @@ async function InvitesPage({ params }: { params: Promise<{ group: string }> }) {
   const open = invites.filter(({ closed }) => !closed);
   const closed = invites.filter(({ closed }) => closed);
   return (
-    <Shell viewer={faceOf(organizer.viewer)} width="narrow" flash={flash && <FlashNotice flash={flash} />}>
+    <Shell
+      viewer={faceOf(organizer.viewer)}
+      width="narrow"
+      accent={organizer.group.accent}
+      flash={flash && <FlashNotice flash={flash} />}
+    >
       <PageHeader
-        above={
-          <Link href={`/groups/${organizer.groupId}`} className="link no-underline hover:underline">
-            <bdi>{organizer.group.name}</bdi>
-          </Link>
-        }
+        above={<Above href={`/groups/${organizer.groupId}`} name={organizer.group.name} />}
         title={t("list.title")}
       >
         {t("list.text")}

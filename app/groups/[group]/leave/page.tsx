@@ -1,13 +1,14 @@
 import { getMessages } from "next-intl/server";
 import { foundOrNot } from "@/app/found-or-not";
 import { Shell } from "@/components/app/shell";
+import { Above } from "@/components/groups/above";
 import { LeaveForm } from "@/components/members/leave-form";
-import { Link } from "@/components/ui/link";
+import { Link, LinkButton } from "@/components/ui/link";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { faceOf } from "@/lib/auth/face";
 import { requireMember } from "@/lib/members/access";
-import { isLastOrganizer, successorsOf } from "@/lib/members/policy";
+import { isLastOrganizer, may, successorsOf } from "@/lib/members/policy";
 import { groupMembers } from "@/lib/members/queries";
 import { getTranslations } from "@/lib/words";
 
@@ -24,18 +25,21 @@ async function LeavePage({ params }: { params: Promise<{ group: string }> }) {
   const successors = successorsOf(members, member.memberId);
   const group = `/groups/${member.groupId}`;
   return (
-    <Shell viewer={faceOf(member.viewer)} width="narrow">
+    <Shell viewer={faceOf(member.viewer)} width="narrow" accent={member.group.accent}>
       <PageHeader
-        above={
-          <Link href={group} className="link no-underline hover:underline">
-            <bdi>{member.group.name}</bdi>
-          </Link>
-        }
+        above={<Above href={group} name={member.group.name} />}
         title={t("title", { group: member.group.name })}
       />
       {isLast ? (
         <Notice tone="warning" title={t("lastTitle")} className="mb-6">
           {t(successors.length > 0 ? "last" : "alone")}
+          {may(member.role, "deleteGroup") ? (
+            <p className="mt-3">
+              <LinkButton href={`${group}/settings/delete`} variant="secondary" size="small">
+                {t("delete")}
+              </LinkButton>
+            </p>
+          ) : null}
         </Notice>
       ) : null}
       {isLast && successors.length === 0 ? null : (

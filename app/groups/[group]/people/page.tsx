@@ -1,8 +1,10 @@
 import { foundOrNot } from "@/app/found-or-not";
 import { FlashNotice } from "@/components/app/flash-notice";
 import { Shell } from "@/components/app/shell";
+import { Above } from "@/components/groups/above";
 import { ReadmitForm } from "@/components/members/member-acts";
 import { MemberList } from "@/components/members/member-list";
+import { PeopleList } from "@/components/members/people-list";
 import { RoleGuide } from "@/components/members/role-guide";
 import { Columns } from "@/components/ui/columns";
 import { Link } from "@/components/ui/link";
@@ -25,36 +27,13 @@ async function PeoplePage({ params }: { params: Promise<{ group: string }> }) {
   const flash = await readFlash([...done, "left", "notAllowed"]);
   const group = `/groups/${member.groupId}`;
   return (
-    <Shell viewer={faceOf(member.viewer)} flash={flash && <FlashNotice flash={flash} />}>
-      <PageHeader
-        above={
-          <Link href={group} className="link no-underline hover:underline">
-            <bdi>{member.group.name}</bdi>
-          </Link>
-        }
-        title={t("people.title")}
-      >
+    <Shell viewer={faceOf(member.viewer)} accent={member.group.accent} flash={flash && <FlashNotice flash={flash} />}>
+      <PageHeader above={<Above href={group} name={member.group.name} />} title={t("people.title")}>
         {groups("people", { count: members.length })}
       </PageHeader>
       <Columns
         lead={
-          <MemberList
-            members={members.map(({ memberId, userId, name, role }) => ({
-              id: userId,
-              name,
-              role,
-              me: memberId === member.memberId,
-              actions: organizer ? (
-                <Link
-                  href={`${group}/people/${memberId}`}
-                  className="link tap text-sm"
-                  aria-label={t("people.detailsOf", { name })}
-                >
-                  {t("people.details")}
-                </Link>
-              ) : null,
-            }))}
-          />
+          <PeopleList members={members} me={member.memberId} groupId={member.groupId} detailed={organizer !== null} />
         }
         side={
           <Section id="may" title={t("may.title")}>
@@ -72,15 +51,17 @@ async function ForOrganizers({ organizer }: { organizer: Organizer }) {
   const barred = await barredMembers(organizer);
   const t = await getTranslations("members.people");
   const { groupId } = organizer;
+  // The colour of a face goes by its id and would tell who the nameless are.
+  const shown = barred.map(({ memberId, userId, name }) =>
+    name === null ? { id: memberId, memberId, name: t("former") } : { id: userId, memberId, name },
+  );
   return (
     <>
       {barred.length > 0 ? (
         <Section id="barred" title={t("barred")} aside={t("barredText")}>
           <MemberList
-            members={barred.map(({ memberId, userId, name }) => ({
-              id: userId,
-              name,
-              role: "member",
+            members={shown.map(({ id, memberId, name }) => ({
+              ...{ id, name, role: "member" },
               actions: <ReadmitForm action={readmitMember} on={{ groupId, memberId, name }} />,
             }))}
           />

@@ -20,7 +20,7 @@ async function NewGroupFormPage({ params, searchParams }: Props) {
   const { kind } = await params;
   if (!isGroupKind(kind)) notFound();
   const asking = await viewer();
-  const closed = await closedFounding(asking);
+  const closed = closedFounding(asking);
   const now = requestTime();
   const asked = askedFor(kind, await searchParams, asking?.zone ?? null, now);
   return (

@@ -25,6 +25,9 @@ import { rollOf } from "@/lib/rsvp/roll";
 import { parseLocalDate } from "@/lib/time";
 import { getTranslations } from "@/lib/words";
 
+// Who has just joined answers first and looks for a way back later.
+const NEW_FOR_MS = 60 * 60 * 1000;
+
 type Props = { params: Promise<{ group: string; series: string; date: string }> };
 
 async function MeetupPage({ params }: Props) {
@@ -38,9 +41,11 @@ async function MeetupPage({ params }: Props) {
   const t = await getTranslations("rsvp");
   const flash = await readFlash(["in", "maybe", "out", "waiting", "joined", "alreadyMember"]);
   const roll = rollOf(people, meetup.capacity);
-  const mine = people.find((person) => person.memberId === member.memberId)?.effective ?? null;
+  const me = people.find((person) => person.memberId === member.memberId);
+  const mine = me?.effective ?? null;
   const place = roll.placeOf(member.memberId);
-  const personal = flash?.outcome === "joined" ? ownPersonalLink(member.viewer) : null;
+  const isNew = me !== undefined && now.getTime() - me.joinedAt.getTime() < NEW_FOR_MS;
+  const personal = isNew ? ownPersonalLink(member.viewer) : null;
   return (
     <Shell viewer={faceOf(member.viewer)} accent={member.group.accent} flash={flash && <FlashNotice flash={flash} />}>
       <Columns

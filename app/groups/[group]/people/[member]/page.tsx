@@ -2,6 +2,7 @@ import { notFound } from "next/navigation";
 import { getLocale, getMessages } from "next-intl/server";
 import { foundOrNot } from "@/app/found-or-not";
 import { Shell } from "@/components/app/shell";
+import { Above } from "@/components/groups/above";
 import { HandOverForm, RemoveForm, RoleForm } from "@/components/members/member-acts";
 import { CopyField } from "@/components/ui/copy-field";
 import { Link } from "@/components/ui/link";
@@ -31,14 +32,7 @@ async function MemberPage({ params }: { params: Promise<{ group: string; member:
   const target = { target: person.role };
   return (
     <Shell viewer={faceOf(organizer.viewer)} width="narrow" accent={organizer.group.accent}>
-      <PageHeader
-        above={
-          <Link href={`/groups/${group}`} className="link no-underline hover:underline">
-            <bdi>{organizer.group.name}</bdi>
-          </Link>
-        }
-        title={person.name}
-      >
+      <PageHeader above={<Above href={`/groups/${group}`} name={organizer.group.name} />} title={person.name}>
         {t("joined", { date: joined })}
       </PageHeader>
       <Section id="role" title={t("roleTitle")}>

@@ -1,4 +1,3 @@
-import { notFound } from "next/navigation";
 import { getMessages } from "next-intl/server";
 import { foundOrNot } from "@/app/found-or-not";
 import { Shell } from "@/components/app/shell";
@@ -7,14 +6,12 @@ import { DeleteForm } from "@/components/groups/delete-form";
 import { LinkButton } from "@/components/ui/link";
 import { PageHeader } from "@/components/ui/page-header";
 import { faceOf } from "@/lib/auth/face";
-import { requireOrganizer } from "@/lib/members/access";
-import { may } from "@/lib/members/policy";
+import { requireHeadOrganizer } from "@/lib/members/access";
 import { getTranslations } from "@/lib/words";
 
 /** What deleting the group means, and the form that does it. */
 async function DeleteGroupPage({ params }: { params: Promise<{ group: string }> }) {
-  const organizer = await requireOrganizer((await params).group);
-  if (!may(organizer.role, "deleteGroup")) notFound();
+  const organizer = await requireHeadOrganizer((await params).group);
   const t = await getTranslations("groups.delete");
   const { groups, ui } = await getMessages();
   const { groupId, group } = organizer;

@@ -2,6 +2,7 @@ import { notFound } from "next/navigation";
 import { getLocale, getMessages } from "next-intl/server";
 import { foundOrNot } from "@/app/found-or-not";
 import { Shell } from "@/components/app/shell";
+import { Above } from "@/components/groups/above";
 import { MemberList } from "@/components/members/member-list";
 import { MergeForm } from "@/components/people/merge-form";
 import { MergeLines } from "@/components/people/merge-lines";
@@ -40,8 +41,8 @@ async function ChoicePage({ organizer, member }: { organizer: Organizer; member:
   const path = `/groups/${organizer.groupId}/people/${member}`;
   const { name } = found;
   return (
-    <Shell viewer={faceOf(organizer.viewer)} width="narrow">
-      <PageHeader above={<Back href={path} name={name} />} title={t("title", { name })}>
+    <Shell viewer={faceOf(organizer.viewer)} width="narrow" accent={organizer.group.accent}>
+      <PageHeader above={<Above href={path} name={name} />} title={t("title", { name })}>
         {t("text", { name })}
       </PageHeader>
       {found.targets.length === 0 ? (
@@ -71,17 +72,24 @@ async function PreviewPage({ organizer, which }: { organizer: Organizer; which: 
   const preview = await mergePreview(organizer, which, now);
   if (!preview) notFound();
   const { pair, lines, past } = preview;
-  const names = { brought: pair.brought.name, kept: pair.kept.name };
   const t = await getTranslations("people.merge.preview");
+  const { name } = pair.brought;
+  const alike = name === pair.kept.name;
+  const names = alike
+    ? { brought: t("alike.brought", { name }), kept: t("alike.kept", { name }) }
+    : { brought: name, kept: pair.kept.name };
   const { people } = await getMessages();
   const locale = await getLocale();
   const day = (date: string) => dayInWords(date, fromDateColumn(now), locale);
   const way = pair.follows ? "follows" : pair.kept.isGuest ? "byLink" : "byMail";
   const path = `/groups/${organizer.groupId}/people/${which.member}/merge`;
   return (
-    <Shell viewer={faceOf(organizer.viewer)} width="narrow">
-      <PageHeader above={<Back href={path} name={t("back")} />} title={t("title", names)}>
-        {t("text", names)}
+    <Shell viewer={faceOf(organizer.viewer)} width="narrow" accent={organizer.group.accent}>
+      <PageHeader
+        above={<Above href={path} name={t("back")} />}
+        title={alike ? t("alike.title", { name }) : t("title", names)}
+      >
+        {alike ? t("alike.text") : t("text", names)}
       </PageHeader>
       <Section id="dates" title={t("dates")}>
         <MergeLines names={names} lines={lines.map((line) => ({ ...line, day: day(line.date) }))} past={past} />
@@ -92,14 +100,6 @@ async function PreviewPage({ organizer, which }: { organizer: Organizer; which: 
         words={{ do: t("do"), doing: t("doing"), reasons: people.merge.reasons }}
       />
     </Shell>
-  );
-}
-
-function Back({ href, name }: { href: string; name: string }) {
-  return (
-    <Link href={href} className="link no-underline hover:underline">
-      <bdi>{name}</bdi>
-    </Link>
   );
 }
 

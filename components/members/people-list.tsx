@@ -1,0 +1,40 @@
+import { MemberList } from "@/components/members/member-list";
+import { Link } from "@/components/ui/link";
+import type { Role } from "@/lib/members/policy";
+import { useTranslations } from "@/lib/words";
+
+/**
+ * The people of a group, to one of them.
+ * @param me the reader's membership.
+ * @param detailed whether each leads to what there is to know and do about them.
+ */
+export function PeopleList({
+  members,
+  me,
+  groupId,
+  detailed,
+}: {
+  members: readonly { memberId: string; userId: string; name: string; role: Role }[];
+  me: string;
+  groupId: string;
+  detailed: boolean;
+}) {
+  const t = useTranslations("members.people");
+  const details = (memberId: string, name: string) => (
+    <Link
+      href={`/groups/${groupId}/people/${memberId}`}
+      className="link tap text-sm"
+      aria-label={t("detailsOf", { name })}
+    >
+      {t("details")}
+    </Link>
+  );
+  return (
+    <MemberList
+      members={members.map(({ memberId, userId, name, role }) => ({
+        ...{ id: userId, name, role, me: memberId === me },
+        actions: detailed ? details(memberId, name) : null,
+      }))}
+    />
+  );
+}

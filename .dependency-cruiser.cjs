@@ -25,7 +25,7 @@ const nodeModule = (...names) => `(^|/)node_modules/(${names.join("|")})/`;
 const DOORS = [
   { packages: ["next-auth", "@next-auth/[^/]+", "@auth/[^/]+"], door: "lib/auth/door.ts" },
   { packages: ["nodemailer"], door: "lib/mail/door.ts" },
-  { packages: ["rrule"], door: "lib/schedule/recurrence.ts" },
+  { packages: ["rrule", "rrule-temporal"], door: "tests/engines.ts" },
   { packages: ["temporal-polyfill", "@js-temporal/[^/]+"], door: "lib/time.ts" },
   { packages: ["@prisma/[^/]+"], door: "lib/db.ts" },
   { packages: ["rate-limiter-flexible"], door: "lib/limits.ts" },

@@ -1,6 +1,8 @@
 /** Cutting plans and beginning new ones, by local dates alone. */
+
+import { withDaysOf } from "@/lib/schedule/days";
 import { type Plan, planDates, ruleOf } from "@/lib/schedule/meetups";
-import { occurrences, withDaysOf } from "@/lib/schedule/recurrence";
+import { occurrences } from "@/lib/schedule/recurrence";
 import { type Freq, formatRule } from "@/lib/schedule/rule";
 import { addDays, addMonths, type LocalDate, localDateTime, startOfMonth, toInstant, weekdayOf } from "@/lib/time";
 

@@ -1,6 +1,9 @@
+import { useLocale } from "next-intl";
+import { dayInWords } from "@/lib/format";
 import type { Cadence } from "@/lib/schedule/cadence";
-import { ruleToCadence } from "@/lib/schedule/cadence";
-import { cadenceWords } from "@/lib/schedule/words";
+import { type Begin, ruleToRepeats } from "@/lib/schedule/repeats";
+import { cadenceWords, endWords } from "@/lib/schedule/words";
+import type { LocalDate } from "@/lib/time";
 import { useFormatter, useTranslations } from "@/lib/words";
 
 /** Says how something repeats: "every month on the first Tuesday". */
@@ -10,8 +13,16 @@ export function useCadenceInWords(): (cadence: Cadence | null) => string {
   return (cadence) => cadenceWords(cadence, { t, list: (parts) => format.list(parts, { type: "conjunction" }) });
 }
 
-/** Says how a plan runs: "every month on the first Tuesday, 19:00". */
-export function usePlanInWords(): (plan: { rrule: string | null; startTime: string }) => string {
+/** Says how a plan runs: "every month on the first Tuesday, 19:00", with its end: "…, 10 times". */
+export function usePlanInWords(): (plan: Begin & { rrule: string | null }) => string {
   const inWords = useCadenceInWords();
-  return ({ rrule, startTime }) => `${inWords(ruleToCadence(rrule))}, ${startTime.slice(0, 5)}`;
+  const t = useTranslations("schedule");
+  const locale = useLocale();
+  // Nobody's today: with its year, since a plan may end years from now.
+  const day = (date: LocalDate) => dayInWords(date, "", locale);
+  return (plan) => {
+    const repeats = ruleToRepeats(plan.rrule, plan);
+    const words = `${inWords(repeats?.cadence ?? null)}, ${plan.startTime.slice(0, 5)}`;
+    return repeats?.end ? `${words}, ${endWords(repeats.end, { t, day })}` : words;
+  };
 }

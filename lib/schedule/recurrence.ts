@@ -13,7 +13,7 @@ import {
   type Zone,
 } from "@/lib/time";
 import { type Calendar, calendarOf, dateOfNumber, numberOf } from "./days";
-import type { Rule } from "./rule";
+import type { Rule, RuleEnd } from "./rule";
 
 /** What repeats: its first moment on the wall clock of `zone`, and the rule. */
 export type Repeating = { start: LocalDateTime; zone: Zone; rule: Rule };
@@ -74,9 +74,14 @@ function wholeSteps(distance: number, step: number): number {
 /** The date after which COUNT or UNTIL allow none. */
 function lastDate({ start, zone, rule }: Repeating, calendar: Calendar): LocalDate {
   if (rule.end === null) return LAST_DATE;
-  if (rule.end.by === "date") return rule.end.date;
   if (rule.end.by === "count") return lastOfCount(dateOf(start), calendar, rule.end.count);
-  const until = rule.end.by === "instant" ? rule.end.instant : toInstant(rule.end.local, zone);
+  return lastDayOf({ start, zone }, rule.end);
+}
+
+/** The last day on which what begins at the hour of `start` does not begin after an UNTIL. */
+export function lastDayOf({ start, zone }: Omit<Repeating, "rule">, end: Exclude<RuleEnd, { by: "count" }>): LocalDate {
+  if (end.by === "date") return end.date;
+  const until = end.by === "instant" ? end.instant : toInstant(end.local, zone);
   let date = addDays(dateOf(toLocal(until, zone)), 1);
   while (toInstant(localDateTime(date, timeOf(start)), zone) > until) date = addDays(date, -1);
   return date;

@@ -1,6 +1,8 @@
 /** A cadence in words, through the texts of the namespace `schedule`. */
-import type { Weekday } from "@/lib/time";
+import type { LocalDate, Weekday } from "@/lib/time";
 import type { Cadence, NthDay } from "./cadence";
+import type { CadenceEnd, Repeats } from "./repeats";
+import type { RuleRefusal } from "./rule";
 
 type MonthNumber = 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10 | 11 | 12;
 
@@ -8,7 +10,9 @@ export type CadenceKey =
   | `cadence.${Cadence["kind"] | "monthlyDayElseLast" | "yearlyLeapDay" | "custom"}`
   | `nth.${"first" | "second" | "third" | "fourth" | "last"}`
   | `weekday.${Weekday}`
-  | `month.${MonthNumber}`;
+  | `month.${MonthNumber}`
+  | `end.${"count" | "date"}`
+  | `refused.${RuleRefusal}`;
 
 /** A translator of `schedule`, and a way to say "a, b and c" (next-intl's `t` and `format.list`). */
 export type Speaker = {
@@ -44,4 +48,23 @@ export function cadenceWords(cadence: Cadence | null, { t, list }: Speaker): str
       return t(isLeapDay ? "cadence.yearlyLeapDay" : "cadence.yearly", values);
     }
   }
+}
+
+/** "10 times", "until Tuesday 30 June 2026". @param day says a date in full, with its year. */
+export function endWords(
+  end: CadenceEnd,
+  { t, day }: Pick<Speaker, "t"> & { day: (date: LocalDate) => string },
+): string {
+  return end.by === "count" ? t("end.count", { count: end.count }) : t("end.date", { day: day(end.date) });
+}
+
+/** "every week on Tuesday, 10 times"; null is a rule that no cadence says. */
+export function repeatsWords(repeats: Repeats | null, speaker: Speaker & { day: (date: LocalDate) => string }): string {
+  const words = cadenceWords(repeats?.cadence ?? null, speaker);
+  return repeats?.end ? `${words}, ${endWords(repeats.end, speaker)}` : words;
+}
+
+/** Why a rule is not taken. */
+export function refusalWords(reason: RuleRefusal, { t }: Pick<Speaker, "t">): string {
+  return t(`refused.${reason}`);
 }

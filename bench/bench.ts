@@ -1,11 +1,13 @@
-/** `npm run bench`: what a page and an answer of ours cost, held against the least that Next can do. */
+/** `npm run bench`: what dates, a page and an answer cost, held against other engines and the least that Next can do. */
 import { writeFile } from "node:fs/promises";
 import process from "node:process";
 import { parseArgs } from "node:util";
 import { step } from "@/launcher/steps.mjs";
 import { stop, stopOnSignals } from "@/launcher/stopping.mjs";
 import { connect } from "@/lib/db";
+import { localDateOf, UTC } from "@/lib/time";
 import { openCounter } from "./counter";
+import { contestsOn, type DateGoal, type DateRow, datesInWords, judgeDates, measureDates } from "./dates";
 import { measure } from "./load";
 import { buildFloor, startBare, startFloor, startOurs } from "./servers";
 import { type Figures, formatTable, goalsInWords, judge, medianOf, type Row } from "./table";
@@ -14,7 +16,7 @@ import { buildWorld, type World } from "./world";
 
 const CONNECTIONS = [1, 10, 50];
 const POOL = 10;
-const HELP = "npm run bench -- [--quick] [--json FILE]";
+const HELP = "npm run bench -- [--quick] [--dates] [--json FILE]   (--dates: only those, without a server)";
 
 /** How long each row is measured at each number of connections, and how often. */
 type Pace = { seconds: number; rounds: number };
@@ -30,16 +32,28 @@ try {
 }
 
 async function bench(): Promise<void> {
-  const options = { quick: { type: "boolean" }, json: { type: "string" }, help: { type: "boolean" } } as const;
-  const { values } = parseArgs({ options });
+  const [yes, text] = [{ type: "boolean" }, { type: "string" }] as const;
+  const { values } = parseArgs({ options: { quick: yes, dates: yes, json: text, help: yes } });
   if (values.help) return void process.stdout.write(`${HELP}\n`);
+  const dates = await step("Dates", async () => measureAllDates(values.quick ? 3 : 7));
+  process.stdout.write(`\n${datesInWords(dates.rows, dates.goals)}\n\n`);
+  const figures = values.dates ? {} : await benchServers(values.quick ? QUICK : SLOW);
+  if (values.json) await writeFile(values.json, `${JSON.stringify({ dates, ...figures }, null, 2)}\n`);
+}
+
+function measureAllDates(rounds: number): { rows: DateRow[]; goals: DateGoal[] } {
+  const rows = measureDates(contestsOn(localDateOf(new Date(), UTC)), rounds);
+  return { rows, goals: judgeDates(rows) };
+}
+
+/** Pages and answers. */
+async function benchServers(pace: Pace): Promise<object> {
   const url = process.env.DATABASE_URL ?? "";
   const env = { ...process.env, DATABASE_POOL_SIZE: String(POOL) };
   await step("Floor", async (note) => note((await buildFloor(process.cwd(), env)) ? "built" : "up to date"));
   const world = await step("World", () => worldIn(url));
   const queries = await step("Queries", () => countQueries(env, world));
   const plans = await step("Servers", async () => planRows(await startAll(env), world));
-  const pace = values.quick ? QUICK : SLOW;
   process.stdout.write(`Each figure is the median of ${pace.rounds} × ${pace.seconds} s.\n`);
   const figures = await step("Load", () => measureAll(plans, pace));
   const rows = plans.map(({ name, floor, goal }): Row => {
@@ -47,10 +61,10 @@ async function bench(): Promise<void> {
   });
   const judgements = judge(rows);
   process.stdout.write(`\n${formatTable(rows)}\n\n${goalsInWords(judgements)}\n`);
-  if (values.json) {
-    const plain = rows.map((row) => ({ ...row, figures: Object.fromEntries(row.figures) }));
-    await writeFile(values.json, `${JSON.stringify({ rows: plain, goals: judgements }, null, 2)}\n`);
-  }
+  return {
+    rows: rows.map((row) => ({ ...row, figures: Object.fromEntries(row.figures) })),
+    goals: judgements,
+  };
 }
 
 async function worldIn(url: string): Promise<World> {

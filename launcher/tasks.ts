@@ -23,6 +23,7 @@ const tasks: Record<string, Task> = {
   "test:e2e": testInBrowser,
   "test:deep": testDeeply,
   bench: async (root, args) => {
+    if (args.includes("--dates")) return script(root, "bench/bench.ts", args);
     const stage = await openStage(root);
     await step("Build", async (note) => note((await buildStage(stage)) ? "built" : "up to date"));
     const env = { ...builtEnv(stage), DATABASE_URL: await openEmpty(stage, "bench") };

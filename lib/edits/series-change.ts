@@ -4,7 +4,18 @@ import { type Meetup, type MeetupRow, type Plan, plainRow, planOf, touchedMeetup
 import { addDays, earlier, type LocalDate, localDateOf } from "@/lib/time";
 import { type Dates, firstDayAhead, frozen, inOrder, isLive, type Made, type Outcome } from "./dates";
 import { fatesOf } from "./fates";
-import { cutAt, firstDateOf, lastRuleDate, periodOf, restOf, ruleDates, spelledOut, type Terms } from "./plans";
+import {
+  cutAt,
+  firstDateOf,
+  type Later,
+  lastRuleDate,
+  laterPlans,
+  periodOf,
+  restOf,
+  ruleDates,
+  spelledOut,
+  type Terms,
+} from "./plans";
 
 /** Another plan from the date `from` on. */
 export type PlanChange = {
@@ -26,7 +37,10 @@ export type Pause = {
   to: LocalDate;
 };
 
+/** No date from `from` on. */
 export type End = { kind: "ended"; from: LocalDate };
+
+export type SeriesChange = PlanChange | Pause | End;
 
 /** "noDates": no date would come of it. "nothing": it would change nothing. "order": it ends before it begins. */
 export type SeriesRefusal = "noDates" | "nothing" | "order";
@@ -34,7 +48,7 @@ export type SeriesRefusal = "noDates" | "nothing" | "order";
 /** What a change of a series comes to. Dates that have begun stay as they are, whatever date it is made from. */
 export function changeSeries(
   dates: Dates,
-  change: PlanChange | Pause | End,
+  change: SeriesChange,
   made: Made,
   now: Date,
 ): Result<{ outcome: Outcome }, SeriesRefusal> {
@@ -82,17 +96,6 @@ function isAsBefore(plans: readonly Plan[], date: LocalDate, { terms, until, lat
 function lastKept({ plans, rows }: Dates, date: LocalDate): LocalDate | null {
   const touched = rows.filter((row) => row.date < date && isLive(row)).map((row) => row.date);
   return [lastRuleDate(plans, date) ?? [], touched].flat().sort().at(-1) ?? null;
-}
-
-type Later = { plan: Plan; before: Plan };
-
-/** The plans that begin after the one that a date belongs to, each with the one before it. */
-export function laterPlans(plans: readonly Plan[], date: LocalDate): Later[] {
-  const running = planOf(plans, date);
-  return plans.flatMap((plan, index) => {
-    const before = plans[index - 1];
-    return before && running && plan.from > running.from && plan.from > date ? { plan, before } : [];
-  });
 }
 
 /** A new plan, and what later ones changed carried out on its rule. */

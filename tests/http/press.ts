@@ -238,12 +238,12 @@ export const actions: Readonly<Record<string, Press>> = {
       return renewing(organizers<Done>(done, "refused"));
     },
   },
-  "lib/edits/actions.ts#endSeries": {
+  "lib/edits/actions.ts#saveEdit": {
     page: ({ groupId, seriesId }) => `/groups/${groupId}/${seriesId}/end`,
     opener: "organizer",
     fields: {},
-    does: ({ groupId }) => {
-      const done = { to: `/groups/${groupId}/settings`, writes: ["audit_entries", "plans", "series"] };
+    does: ({ groupId, seriesId }) => {
+      const done = { to: `/groups/${groupId}/${seriesId}`, writes: ["audit_entries", "edits", "plans", "series"] };
       return renewing(organizers<Done>(done, "refused"));
     },
   },

@@ -2,6 +2,7 @@ import { notFound } from "next/navigation";
 import { foundOrNot } from "@/app/found-or-not";
 import { FlashNotice } from "@/components/app/flash-notice";
 import { Shell } from "@/components/app/shell";
+import { UndoNotice } from "@/components/edits/undo-notice";
 import { Above } from "@/components/groups/above";
 import { AgendaList } from "@/components/rsvp/agenda-list";
 import { MonthHeading } from "@/components/schedule/month-heading";
@@ -9,8 +10,9 @@ import { SeriesLines } from "@/components/schedule/series-lines";
 import { LinkButton } from "@/components/ui/link";
 import { PageHeader } from "@/components/ui/page-header";
 import { faceOf } from "@/lib/auth/face";
+import { editToUndo } from "@/lib/edits/queries";
 import { readFlash } from "@/lib/flash";
-import { requireMember } from "@/lib/members/access";
+import { organizerOf, requireMember } from "@/lib/members/access";
 import { requestTime } from "@/lib/request";
 import { answer } from "@/lib/rsvp/actions";
 import { datedItems } from "@/lib/rsvp/agenda";
@@ -39,7 +41,12 @@ async function SeriesPage({ params, searchParams }: Props) {
   const [schedule] = schedules;
   if (!schedule) notFound();
   const t = await getTranslations("schedule");
-  const flash = await readFlash(["in", "maybe", "out", "waiting", "seriesAdded"]);
+  const flash = await readFlash([
+    ...(["in", "maybe", "out", "waiting", "seriesAdded", "planChanged", "paused", "ended"] as const),
+    ...(["undone", "undoLate", "undoLater", "undoGone"] as const),
+  ]);
+  const organizer = organizerOf(member);
+  const undoable = organizer && (await editToUndo(organizer, series, now));
   const link = (months: number) => `/groups/${group}/${series}?month=${addMonths(first, months).slice(0, 7)}`;
   const months = monthsFrom(schedule, first, MONTHS);
   return (
@@ -52,6 +59,7 @@ async function SeriesPage({ params, searchParams }: Props) {
         ) : null}
         <SeriesLines schedules={[schedule]} now={now} />
       </PageHeader>
+      {undoable ? <UndoNotice edit={undoable} series={schedule} /> : null}
       {months.map(({ month, dates }) => (
         <section key={month} className="mb-8">
           <MonthHeading date={month} />

@@ -76,12 +76,13 @@ function linesOf(dates: Dates, outcome: Outcome, now: Date): Line[] {
     const answers = was?.answers ?? [];
     // A date that takes over another's answers stands in that one's line.
     if (before === null && takeOver.has(row.date)) return [];
-    if ((before && before.startsAt <= now) || row.date < outcome.since) return [];
+    if (before && before.startsAt <= now) return [];
     const carried = outcome.carried.find(({ from }) => from === row.date);
     const target = carried && after.find(({ date }) => date === carried.to);
     const held = target ? touchedMeetup(outcome.plans, target) : touchedMeetup(outcome.plans, row);
     const fate = carried ? "carried" : fateOf(before, held, row, was);
-    return fate === null ? [] : [{ fate, before, after: held, answers }];
+    const isReached = row.date >= outcome.since || fate !== "kept";
+    return fate === null || !isReached ? [] : [{ fate, before, after: held, answers }];
   });
   const at = ({ before, after: then }: Line) => (before ?? then)?.startsAt.getTime() ?? 0;
   return lines.toSorted((a, b) => at(a) - at(b));

@@ -77,8 +77,10 @@ function changePlan(
     change.until === null ? plan : (cutAt(plan, change.until) ?? []),
   );
   const next = inOrder([...plans.flatMap((plan) => cutAt(plan, since) ?? []), ...added]);
-  const fates = fatesOf(dates, next, since, { besides: change.besides, made, now });
-  return { ok: true, outcome: { since, plans: next, ...fates } };
+  const fates = fatesOf(dates, next, since, { besides: change.besides, revives: true, made, now });
+  const earlierRows = dates.rows.filter((row) => row.date < since);
+  const rows = [...fates.rows, ...leftAlone({ plans, rows: earlierRows }, next, fates.rows)];
+  return { ok: true, outcome: { since, plans: next, rows, carried: fates.carried } };
 }
 
 /** Whether the plan that a date belongs to says all that already. */
@@ -102,19 +104,20 @@ function lastKept({ plans, rows }: Dates, date: LocalDate): LocalDate | null {
 function onNewRule(first: Plan, later: readonly Later[], made: Made): Plan[] {
   const done: Plan[] = [first];
   for (const { plan, before } of later) {
-    const last = done.at(-1) ?? first;
-    const isBreak = before.until !== null && before.until < plan.from;
+    const last = done.pop() ?? first;
+    const pause = before.until !== null && before.until < plan.from ? before.until : null;
     // Its date in the same week stands for the first of the later plan; after a break nothing may come earlier.
-    const from = isBreak ? plan.from : periodOf(last.rrule, plan.from).from;
-    const rest = restOf({ ...last, until: null }, from <= last.from ? addDays(last.from, 1) : from);
-    const ended = cutAt(last, isBreak && before.until !== null ? before.until : (rest?.from ?? plan.from));
-    if (ended) done[done.length - 1] = ended;
+    const from = pause === null ? periodOf(last.rrule, plan.from).from : plan.from;
+    if (from <= last.from) {
+      done.push({ ...last, ...changed(plan, before) });
+      continue;
+    }
+    const rest = restOf(last, from);
+    done.push(...[cutAt(last, pause ?? rest?.from ?? from) ?? []].flat());
     if (rest) done.push({ ...rest, ...changed(plan, before), ...made });
   }
   const end = later.at(-1)?.plan.until ?? null;
-  const last = done.at(-1) ?? first;
-  done[done.length - 1] = end === null ? last : (cutAt(last, end) ?? last);
-  return done;
+  return end === null ? done : done.flatMap((plan) => cutAt(plan, end) ?? []);
 }
 
 /** What a plan says otherwise than the one before it, but for the rule. */

@@ -1,0 +1,29 @@
+import { beforeEach, expect, test } from "vitest";
+import words from "@/messages/en/auth.json";
+import { withApp } from "./app";
+import { buildWorld, type World } from "./world";
+
+const app = withApp();
+
+let world: World;
+beforeEach(async () => {
+  world = await buildWorld();
+});
+
+test("where somebody signed in is to sign in, they read who they are, also by a used link; a guest does not", async () => {
+  const known = words.signIn.known.title.replace("{name}", "Alan");
+  for (const path of ["/sign-in", "/sign-in?error=Verification"]) {
+    const { text } = await app.browser(world.cookies.account).get(path);
+    expect(text).toContain(known);
+    expect(text).toContain(words.signIn.known.other);
+    expect(text).not.toContain(words.signIn.faults.linkUsed);
+    for (const actor of ["guest", "signedOut"] as const) {
+      const other = await app.browser(world.cookies[actor]).get(path);
+      expect(other.text).not.toContain("You are signed in");
+      expect(other.text.includes(words.signIn.faults.linkUsed)).toBe(path !== "/sign-in");
+    }
+  }
+  // What another way in came to is told all the same.
+  const { text } = await app.browser(world.cookies.account).get("/sign-in?error=OpenIdKnown");
+  expect(text).toContain(words.signIn.faults.openIdKnown);
+});

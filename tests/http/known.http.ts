@@ -10,6 +10,12 @@ beforeEach(async () => {
   world = await buildWorld();
 });
 
+test("a guest's own page leads to an account, an account's does not", async () => {
+  const page = async (actor: "guest" | "account") => (await app.browser(world.cookies[actor]).get("/me")).text;
+  expect(await page("guest")).toContain(words.me.account);
+  expect(await page("account")).not.toContain(words.me.account);
+});
+
 test("where somebody signed in is to sign in, they read who they are, also by a used link; a guest does not", async () => {
   const known = words.signIn.known.title.replace("{name}", "Alan");
   for (const path of ["/sign-in", "/sign-in?error=Verification"]) {

@@ -1,5 +1,7 @@
+import { randomUUID } from "node:crypto";
 import { beforeEach, expect, test } from "vitest";
 import words from "@/messages/en/auth.json";
+import missing from "@/messages/en/not-found.json";
 import { withApp } from "./app";
 import { buildWorld, type World } from "./world";
 
@@ -32,4 +34,16 @@ test("where somebody signed in is to sign in, they read who they are, also by a 
   // What another way in came to is told all the same.
   const { text } = await app.browser(world.cookies.account).get("/sign-in?error=OpenIdKnown");
   expect(text).toContain(words.signIn.faults.openIdKnown);
+});
+
+test("where nothing is for somebody known, they do not read that they are unknown, whether or not there is anything", async () => {
+  for (const path of [`/groups/${world.groupId}`, `/groups/${randomUUID()}`, "/nowhere"]) {
+    for (const actor of ["removed", "outsider", "signedOut"] as const) {
+      const { status, text } = await app.browser(world.cookies[actor]).get(path);
+      const main = text.replaceAll(/<script.*?<\/script>/gs, "");
+      expect([status, main.includes(missing.known), main.includes(missing.text)], actor).toEqual(
+        actor === "signedOut" ? [404, false, true] : [404, true, false],
+      );
+    }
+  }
 });

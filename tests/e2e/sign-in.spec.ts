@@ -27,6 +27,14 @@ test("I sign in by a mailed link, once", async ({ page, newPage }) => {
   expect((await page.goto("/me"))?.status()).toBe(404);
 });
 
+test("whoever runs this follows a sign-in link from the local mailbox", { tag: "@once" }, async ({ page, newPage }) => {
+  const [email, reader] = [`${randomUUID()}@example.org`, await newPage()];
+  const link = await mailedLink(page, reader, email);
+  const letter = reader.getByRole("listitem").filter({ hasText: email });
+  await expect(letter.getByRole("link")).toHaveAttribute("href", link);
+  await expect(letter.getByRole("link")).toHaveText(link);
+});
+
 test("what opens links by itself does not use them up", async ({ page, newPage }) => {
   const link = await mailedLink(page, await newPage(), `${randomUUID()}@example.org`);
   await page.goto(link);

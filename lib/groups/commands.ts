@@ -119,6 +119,7 @@ export async function changeGroup(
   now: Date,
 ): Promise<Result<object, "gone">> {
   return attempt(async (tx) => {
+    await lockRoles(tx, organizer.groupId);
     if (!(await runsStill(tx, organizer))) return { ok: false, reason: "gone" };
     const { name, description, accent } = input;
     await tx.group.update({
@@ -145,6 +146,7 @@ export async function addSeries(
   const id = idOfPress(hashToken(pressOf(organizer.memberId, input)));
   const add = () =>
     attempt<Result<{ seriesId: string }, AddRefusal>>(async (tx) => {
+      await lockRoles(tx, organizer.groupId);
       if (!(await runsStill(tx, organizer))) return { ok: false, reason: "gone" };
       const before = await tx.series.findUnique({ where: { id }, select: { id: true } });
       if (before) return { ok: true, seriesId: id };

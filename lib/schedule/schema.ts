@@ -2,6 +2,7 @@ import { z } from "zod";
 import { line, orBlank } from "@/lib/text";
 import { parseLocalDate, parseLocalTime, parseZone } from "@/lib/time";
 import { parseRule } from "./rule";
+import { webAddressIn } from "./web-address";
 
 /** Reads a text by a parser that gives null for what it refuses; then the field's fault is `message`. */
 export function parsed<T>(parse: (text: string) => T | null, message: string) {
@@ -13,10 +14,12 @@ export function parsed<T>(parse: (text: string) => T | null, message: string) {
   });
 }
 
-const webAddress = line(500).refine(
-  (text) => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol),
-  "notAWebAddress",
-);
+const webAddress = line(500).transform((text, context) => {
+  const address = webAddressIn(text);
+  if (address !== null) return address;
+  context.addIssue({ code: "custom", message: "notAWebAddress" });
+  return z.NEVER;
+});
 
 /** "once", or the value of an RRULE within the whitelist. */
 const cadence = z.string("required").transform((text, context) => {

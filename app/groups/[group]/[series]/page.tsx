@@ -17,7 +17,7 @@ import { requestTime } from "@/lib/request";
 import { answer } from "@/lib/rsvp/actions";
 import { datedItems } from "@/lib/rsvp/agenda";
 import { seriesLists } from "@/lib/rsvp/queries";
-import { monthsFrom, spanOfMonths } from "@/lib/schedule/next";
+import { monthsFrom, monthToOpen, spanOfMonths } from "@/lib/schedule/next";
 import { addMonths, localDateOf, parseLocalDate, startOfMonth, UTC } from "@/lib/time";
 import { getTranslations } from "@/lib/words";
 
@@ -35,11 +35,14 @@ async function SeriesPage({ params, searchParams }: Props) {
   const now = requestTime();
   const { month } = await searchParams;
   const thisMonth = startOfMonth(localDateOf(now, UTC));
-  const first = (typeof month === "string" && parseLocalDate(`${month}-01`)) || thisMonth;
+  const asked = typeof month === "string" ? parseLocalDate(`${month}-01`) : null;
+  const span = spanOfMonths(asked ?? thisMonth, MONTHS);
   // A date that was moved into the first month may be one of the month before.
-  const { schedules, said } = await seriesLists(member, series, spanOfMonths(first, MONTHS), addMonths(first, -1));
+  const since = addMonths(asked ?? thisMonth, -1);
+  const { schedules, said } = await seriesLists(member, series, asked ? span : { ...span, to: null }, since);
   const [schedule] = schedules;
   if (!schedule) notFound();
+  const first = asked ?? monthToOpen(schedule, thisMonth, now);
   const t = await getTranslations("schedule");
   const flash = await readFlash([
     ...(["in", "maybe", "out", "waiting", "seriesAdded", "planChanged", "paused", "ended"] as const),
@@ -80,7 +83,7 @@ async function SeriesPage({ params, searchParams }: Props) {
         <LinkButton href={link(-MONTHS)} variant="secondary" size="small">
           {t("earlier")}
         </LinkButton>
-        {first === thisMonth ? null : (
+        {asked === null || asked === thisMonth ? null : (
           <LinkButton href={`/groups/${group}/${series}`} variant="quiet" size="small">
             {t("today")}
           </LinkButton>

@@ -42,6 +42,7 @@ async function GroupSettingsPage({ params }: { params: Promise<{ group: string }
           group={{ id: groupId, ...group }}
           words={{
             ...form,
+            nameHint: schedules.some(({ name }) => name === group.name) ? form.nameHint : undefined,
             accents: groups.accents,
             optional: ui.optional,
             errors: { ...ui.errors, ...form.errors },

@@ -68,7 +68,10 @@ describe("each fate is named", () => {
   test("one that does not take place besides another of its week", () => {
     const at = { startsAt: "2026-03-21T15:00:00" as LocalDateTime, zone: tuesdays.zone };
     const moved = { ...start, rows: [touched("2026-03-17", { Cem: "maybe" }, at)] };
-    expect(fates(mondays, moved)).toEqual([["kept", "2026-03-17", "2026-03-17"]]);
+    expect(fates(mondays, moved)).toEqual([
+      ["out", null, "2026-03-16"],
+      ["kept", "2026-03-17", "2026-03-17"],
+    ]);
   });
 
   test("one date: moved, cancelled, added", () => {

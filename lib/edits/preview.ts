@@ -8,7 +8,8 @@ import { laterPlans } from "./plans";
 /**
  * What becomes of a date. "kept": it is as before. "moved": it begins at another time. "altered": its place, length or
  * the like changes. "carried": another date has its answers. "retired": it is none any more, its answers stay with it.
- * "back": it is a date again. "out": a date that does not take place because one of its week was moved by hand.
+ * "back": it is a date again. "out": a date of the new rule that does not take place (it stands in
+ * `after`), because one of its week was moved by hand.
  */
 export type Fate =
   | "kept"
@@ -74,6 +75,9 @@ function linesOf(dates: Dates, outcome: Outcome, now: Date): Line[] {
     const was = dates.rows.find(({ date }) => date === row.date);
     const before = was ? touchedMeetup(dates.plans, was) : ruleMeetup(dates.plans, row);
     const answers = was?.answers ?? [];
+    if (before === null && row.state === "takenOut" && was?.state !== "takenOut") {
+      return [{ fate: "out", before, after: ruleMeetup(outcome.plans, row), answers }];
+    }
     // A date that takes over another's answers stands in that one's line.
     if (before === null && takeOver.has(row.date)) return [];
     if (before && before.startsAt <= now) return [];
@@ -102,7 +106,7 @@ function fateOf(
   was: TouchedDate | undefined,
 ): Fate | null {
   if (!before && !after) return null;
-  if (!after) return row.state === "takenOut" ? "out" : "retired";
+  if (!after) return "retired";
   if (!before) return row.extra && was?.state !== "retired" ? "added" : "back";
   if (before.state !== after.state) return after.state === "cancelled" ? "cancelled" : "restored";
   if (+before.startsAt !== +after.startsAt) return "moved";

@@ -36,7 +36,7 @@ async function MissingPage() {
   return (
     <Shell viewer={asking && faceOf(asking)} width="narrow">
       {guest ? <AskBringAlong name={guest.name} /> : null}
-      <NotFoundBody words={words} />
+      <NotFoundBody known={asking !== null} words={words} />
     </Shell>
   );
 }

@@ -2,6 +2,7 @@ import "server-only";
 import { cookies } from "next/headers";
 import { z } from "zod";
 import { cookieOptions } from "@/lib/cookies";
+import type words from "@/messages/en/flash.json";
 
 const NAME = "flash";
 // A page cannot delete a cookie while it renders, so that it must expire by itself: soon, but after a slow redirect.
@@ -17,8 +18,11 @@ const flashSchema = z.strictObject({
     .optional(),
 });
 
+/** What can come of an action: each has its words. */
+export type FlashOutcome = keyof typeof words;
+
 /** What a redirect carries to the page after it: an outcome (a message key) and the small values its words need. */
-export type Flash<Outcome extends string = string> = {
+export type Flash<Outcome extends FlashOutcome = FlashOutcome> = {
   outcome: Outcome;
   turn?: number | undefined;
   values?: Record<string, string | number> | undefined;
@@ -32,13 +36,15 @@ export async function setFlash(path: string, flash: Flash): Promise<void> {
   (await cookies()).set(NAME, JSON.stringify(flash), { ...cookieOptions(), maxAge: MAX_AGE_S, path });
 }
 
-/** The outcome that a redirect carried here, or null. For pages, which name the outcomes they have words for. */
-export async function readFlash<Outcome extends string>(outcomes: readonly Outcome[]): Promise<Flash<Outcome> | null> {
+/** The outcome that a redirect carried here, or null. For pages, which name the outcomes that lead to them. */
+export async function readFlash<Outcome extends FlashOutcome>(
+  outcomes: readonly Outcome[],
+): Promise<Flash<Outcome> | null> {
   return parseFlash((await cookies()).get(NAME)?.value, outcomes);
 }
 
 /** Reads a flash cookie. It is the browser's word and only chooses among our own: whatever does not fit is null. */
-export function parseFlash<Outcome extends string>(
+export function parseFlash<Outcome extends FlashOutcome>(
   text: string | undefined,
   outcomes: readonly Outcome[],
 ): Flash<Outcome> | null {

@@ -101,3 +101,8 @@ export function distanceInWords(value: number, unit: Intl.RelativeTimeFormatUnit
   if (!known) relativeFormats.set(locale, format);
   return format.format(value, unit);
 }
+
+/** "Ada, Bo and Cem". */
+export function listInWords(items: readonly string[], locale: string): string {
+  return new Intl.ListFormat(locale, { type: "conjunction" }).format(items);
+}

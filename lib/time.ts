@@ -209,3 +209,8 @@ export function toDateColumn(date: LocalDate): Date {
 export function toTimeColumn(time: LocalTime): Date {
   return new Date(`1970-01-01T${time}Z`);
 }
+
+/** For a `@db.Timestamp(0)` column (wall clock, no zone). */
+export function toTimestampColumn(local: LocalDateTime): Date {
+  return new Date(`${local}Z`);
+}

@@ -37,7 +37,16 @@ async function MePage() {
   const browsers = await signedInBrowsers(asking, await readKnownCookies(), now);
   return (
     <Shell viewer={faceOf(asking)} width="narrow" flash={flash && <FlashNotice flash={flash} />}>
-      <PageHeader title={t("title")}>{asking.email ?? t("guest")}</PageHeader>
+      <PageHeader title={t("title")}>
+        {asking.email ?? (
+          <>
+            {t("guest")}{" "}
+            <Link href="/sign-in" className="link tap">
+              {t("account")}
+            </Link>
+          </>
+        )}
+      </PageHeader>
       <ProfileForm
         name={asking.name ?? ""}
         zone={asking.zone}

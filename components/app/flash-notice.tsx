@@ -1,16 +1,12 @@
 import { Notice } from "@/components/ui/notice";
-import type { Flash } from "@/lib/flash";
+import type { Flash, FlashOutcome } from "@/lib/flash";
 import { useTranslations } from "@/lib/words";
-import type { messages } from "@/messages/en";
-
-/** What can come of an action; its words stand in the messages. */
-export type FlashOutcome = keyof typeof messages.flash;
 
 // Where somebody else was faster; told here since the page it was pressed on may be gone.
 const undone: readonly FlashOutcome[] = ["left", "notAllowed"];
 
 /** What came of the action that led here. */
-export function FlashNotice({ flash }: { flash: Flash<FlashOutcome> }) {
+export function FlashNotice({ flash }: { flash: Flash }) {
   const t = useTranslations("flash");
   return (
     <Notice tone={undone.includes(flash.outcome) ? "neutral" : "positive"}>

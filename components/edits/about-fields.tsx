@@ -1,7 +1,13 @@
 import { Field } from "@/components/ui/field";
 import { Input, Textarea } from "@/components/ui/input";
 
-export type AboutWords = { name: string; description: string; descriptionHint: string; optional: string };
+export type AboutWords = {
+  name: string;
+  nameHint?: string | undefined;
+  description: string;
+  descriptionHint: string;
+  optional: string;
+};
 
 /** What something is called and says of itself. @param values what was typed, else what it is now. */
 export function AboutFields({
@@ -15,7 +21,7 @@ export function AboutFields({
 }) {
   return (
     <>
-      <Field name="name" label={words.name} error={errorOf("name")}>
+      <Field name="name" label={words.name} hint={words.nameHint} error={errorOf("name")}>
         {(control) => <Input {...control} required maxLength={80} autoComplete="off" defaultValue={values.name} />}
       </Field>
       <Field

@@ -77,7 +77,17 @@ export function MoreFields({ values, errorOf, lengths, words }: Fields & { lengt
           {(control) => <Input {...control} maxLength={200} defaultValue={values.place} />}
         </Field>
         <Field name="link" label={words.link} optional={words.optional} hint={words.linkHint} error={errorOf("link")}>
-          {(control) => <Input {...control} type="url" inputMode="url" maxLength={500} defaultValue={values.link} />}
+          {(control) => (
+            // A browser refuses an address without https:// in a field of type "url", and then says so in its own words.
+            <Input
+              {...control}
+              inputMode="url"
+              autoCapitalize="none"
+              spellCheck={false}
+              maxLength={500}
+              defaultValue={values.link}
+            />
+          )}
         </Field>
       </div>
     </Disclosure>

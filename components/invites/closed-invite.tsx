@@ -1,4 +1,4 @@
-import { LinkButton } from "@/components/ui/link";
+import { Link, LinkButton } from "@/components/ui/link";
 import type { Closed } from "@/lib/invites/open";
 import { useTranslations } from "@/lib/words";
 
@@ -9,16 +9,16 @@ export function ClosedInvite({ reason, mayFound }: { reason: "unknown" | "barred
     <div className="py-8 md:py-14">
       <h1 className="text-2xl font-bold md:text-3xl">{t(`${reason}.title`)}</h1>
       <p className="mt-3 text-ink-muted">{t(`${reason}.text`)}</p>
-      <div className="mt-6 flex flex-wrap gap-3">
+      <div className="mt-6 flex flex-wrap items-center gap-x-5 gap-y-3">
         {mayFound ? (
           <LinkButton href="/groups/new" variant="secondary">
             {t("found")}
           </LinkButton>
         ) : null}
         {reason === "barred" ? null : (
-          <LinkButton href="/sign-in" variant="quiet">
+          <Link href="/sign-in" className="link tap">
             {t("signIn")}
-          </LinkButton>
+          </Link>
         )}
       </div>
     </div>

@@ -10,6 +10,8 @@ export type MemberItem = {
   /** Has a standing answer. */
   regular?: boolean;
   me?: boolean;
+  /** The day of joining in words, where the name does not tell who it is. */
+  joined?: string | null;
   /** What can be done about them, at the row's end. */
   actions?: ReactNode;
 };
@@ -38,6 +40,7 @@ function MemberLine({ member }: { member: MemberItem }) {
     member.me ? t("you") : null,
     member.role === "member" ? null : t(`role.${member.role}`),
     member.regular ? t("regular") : null,
+    member.joined ? t("joined", { date: member.joined }) : null,
   ].filter((word) => word !== null);
   return words.length > 0 ? <p className="text-sm text-ink-muted">{words.join(" · ")}</p> : null;
 }

@@ -16,12 +16,12 @@ export function Disclosure({
 }) {
   return (
     <details open={open} className={cn("group/disclosure", className)}>
-      <summary className="flex min-h-tap w-fit items-center gap-1.5 rounded-sm font-semibold text-accent hover:text-accent-hover">
+      <summary className="wrap-anywhere flex min-h-tap w-fit items-center gap-1.5 rounded-sm font-semibold text-accent hover:text-accent-hover">
         <Icon
           name="chevronRight"
           className="size-4 transition-transform group-open/disclosure:rotate-90 rtl:-scale-x-100"
         />
-        <span className="wrap-anywhere">{label}</span>
+        {label}
       </summary>
       <div className="pt-2 pb-1">{children}</div>
     </details>

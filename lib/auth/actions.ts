@@ -1,7 +1,7 @@
 "use server";
 import { notFound, redirect } from "next/navigation";
 import { clearKnownCookies, deviceCookieName, readKnownCookies, setKnownCookie } from "@/lib/cookies";
-import { setFlash } from "@/lib/flash";
+import { type FlashOutcome, setFlash } from "@/lib/flash";
 import { readForm, refusedForm } from "@/lib/form";
 import type { FormState } from "@/lib/form-state";
 import { clientNetwork, requestTime, userAgent } from "@/lib/request";
@@ -80,7 +80,7 @@ export async function signOutElsewhere(): Promise<void> {
   await backToMe(asking, "signedOutElsewhere");
 }
 
-async function backToMe(asking: Viewer, outcome: string): Promise<never> {
+async function backToMe(asking: Viewer, outcome: FlashOutcome): Promise<never> {
   await renewBrowser(asking, requestTime());
   await setFlash("/me", { outcome });
   redirect("/me");

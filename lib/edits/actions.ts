@@ -6,18 +6,20 @@ import { readForm, refusedForm } from "@/lib/form";
 import type { FormState } from "@/lib/form-state";
 import { requireOrganizer } from "@/lib/members/access";
 import { requestTime } from "@/lib/request";
-import { changeSeries, endSeries as end } from "./commands";
-import type { EndRefusal } from "./ending";
-import { changeSchema, endSchema } from "./schema";
+import { previewPath, savedPath } from "./addresses";
+import { changeAbout, type EditRefusal, editSeries, undoEdit } from "./commands";
+import { aboutSchema, changeSchemas, savingSchema, undoSchema } from "./schema";
+
+const UNDO_WORDS = { late: "undoLate", later: "undoLater", gone: "undoGone" } as const;
 
 /** Saves what a series is called and says of itself. */
 export async function saveSeries(_state: FormState<"gone">, formData: FormData): Promise<FormState<"gone">> {
   const now = requestTime();
-  const form = readForm(changeSchema, formData);
+  const form = readForm(aboutSchema, formData);
   if (!form.ok) return form.state;
   const { group, series, ...given } = form.data;
   const organizer = await requireOrganizer(group);
-  const result = await changeSeries(organizer, series, given, now);
+  const result = await changeAbout(organizer, series, given, now);
   if (!result.ok) return refusedForm(form.typed, result.reason);
   await renewBrowser(organizer.viewer, now);
   const path = `/groups/${organizer.groupId}/settings`;
@@ -25,17 +27,35 @@ export async function saveSeries(_state: FormState<"gone">, formData: FormData):
   redirect(path);
 }
 
-/** Ends a series, as its preview said. */
-export async function endSeries(_state: FormState<EndRefusal>, formData: FormData): Promise<FormState<EndRefusal>> {
+/** Makes an edit as its preview showed it. Where it would do something else by now, the preview is shown anew. */
+export async function saveEdit(_state: FormState<EditRefusal>, formData: FormData): Promise<FormState<EditRefusal>> {
   const now = requestTime();
-  const form = readForm(endSchema, formData);
+  const saving = readForm(savingSchema, formData);
+  if (!saving.ok) return saving.state;
+  const { group, series, kind, digest, turn } = saving.data;
+  const form = readForm(changeSchemas[kind], formData);
   if (!form.ok) return form.state;
-  const { group, series, turn } = form.data;
   const organizer = await requireOrganizer(group);
-  const result = await end(organizer, series, turn, now);
+  const address = { groupId: organizer.groupId, seriesId: series };
+  const result = await editSeries(organizer, series, form.data, digest, now);
+  if (!result.ok && result.reason === "changed") redirect(previewPath(address, form.typed, turn));
   if (!result.ok) return refusedForm(form.typed, result.reason);
   await renewBrowser(organizer.viewer, now);
-  const path = `/groups/${organizer.groupId}/settings`;
-  await setFlash(path, { outcome: "seriesEnded" });
+  const path = savedPath(address, form.data);
+  await setFlash(path, { outcome: kind, turn: result.turn });
+  redirect(path);
+}
+
+/** Takes an edit back. Back to where it was made from. */
+export async function takeBack(formData: FormData): Promise<void> {
+  const now = requestTime();
+  const form = readForm(undoSchema, formData);
+  if (!form.ok) redirect("/");
+  const { group, series, turn } = form.data;
+  const organizer = await requireOrganizer(group);
+  const result = await undoEdit(organizer, series, turn, now);
+  if (result.ok) await renewBrowser(organizer.viewer, now);
+  const path = `/groups/${organizer.groupId}/${series}`;
+  await setFlash(path, { outcome: result.ok ? "undone" : UNDO_WORDS[result.reason] });
   redirect(path);
 }

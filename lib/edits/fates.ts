@@ -11,12 +11,13 @@ export type Fates = { rows: MeetupRow[]; carried: Carried[] };
  * Kept are dates that have begun, that the new rules give too, that were added by hand or moved to another day; the
  * answers of any other go to the only new date of its week (month, year), else it is retired.
  * @param besides whether the new date in the week of one that was moved by hand takes place as well.
+ * @param revives whether dates that were retired or carried before are dates again where the new rules give them.
  */
 export function fatesOf(
   dates: Dates,
   plans: readonly Plan[],
   since: LocalDate,
-  { besides, made, now }: { besides: boolean; made: Made; now: Date },
+  { besides, revives, made, now }: { besides: boolean; revives: boolean; made: Made; now: Date },
 ): Fates {
   const scope = dates.rows.filter((row) => row.date >= since);
   const live = scope.filter(isLive);
@@ -30,9 +31,8 @@ export function fatesOf(
     view,
   );
   const takenOver = new Set(carried.map(({ to }) => to));
-  const back = scope.filter(
-    (row) => (row.state === "retired" || row.state === "carried") && isRuleDate(plans, row.date),
-  );
+  const gone = revives ? scope.filter((row) => row.state === "retired" || row.state === "carried") : [];
+  const back = gone.filter((row) => isRuleDate(plans, row.date));
   const moved = besides ? [] : open.filter((row) => isMoved(row) && !row.extra && !isRuleDate(plans, row.date));
   const replaced = moved.flatMap((row) => onlyNewDate(row.date, view) ?? []).filter((date) => !takenOver.has(date));
 

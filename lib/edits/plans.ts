@@ -1,7 +1,7 @@
 /** Cutting plans and beginning new ones, by local dates alone. */
 
 import { withDaysOf } from "@/lib/schedule/days";
-import { type Plan, planDates, ruleOf } from "@/lib/schedule/meetups";
+import { type Plan, planDates, planOf, ruleOf } from "@/lib/schedule/meetups";
 import { occurrences } from "@/lib/schedule/recurrence";
 import { type Freq, formatRule } from "@/lib/schedule/rule";
 import { addDays, addMonths, type LocalDate, localDateTime, startOfMonth, toInstant, weekdayOf } from "@/lib/time";
@@ -109,4 +109,16 @@ export function firstDateOf(terms: Terms, date: LocalDate, after: LocalDate | nu
 /** The rule of these terms with its days written out as `date` gives them, so that another first date changes none. */
 export function spelledOut(terms: Terms, date: LocalDate): Terms {
   return terms.rrule === null ? terms : { ...terms, rrule: formatRule(withDaysOf(date, ruleOf(terms.rrule))) };
+}
+
+/** A plan, and the one before it. */
+export type Later = { plan: Plan; before: Plan };
+
+/** The plans that begin after the one that a date belongs to, each with the one before it. */
+export function laterPlans(plans: readonly Plan[], date: LocalDate): Later[] {
+  const running = planOf(plans, date);
+  return plans.flatMap((plan, index) => {
+    const before = plans[index - 1];
+    return before && running && plan.from > running.from && plan.from > date ? { plan, before } : [];
+  });
 }

@@ -2,52 +2,113 @@ import "server-only";
 import { db, type Tx } from "@/lib/db";
 import { isId } from "@/lib/id";
 import type { Organizer } from "@/lib/members/access";
-import type { Answer } from "@/lib/rsvp/answers";
 import { type ScheduleJson, type StoredSchedule, scheduleOf } from "@/lib/schedule/columns";
-import { type Meetup, nextMeetups, touchedMeetup } from "@/lib/schedule/meetups";
 import { scheduleSql } from "@/lib/schedule/queries";
 import type { LocalDate } from "@/lib/time";
-import { type Ending, endingOf, type GoingDate } from "./ending";
+import type { EditKind } from "@/prisma/generated/enums";
+import { type Change, type ChangeRefusal, outcomeOf } from "./change";
+import type { Dates, GivenAnswer } from "./dates";
+import { type Preview, previewOf } from "./preview";
+import { readRecord } from "./record";
+import { type Before, whyNotUndone } from "./undo";
 
-/** A series as an edit finds it: what is to come of it, and the turn at which that holds. */
-export type Editable = { schedule: StoredSchedule; turn: number };
+/** A series as an edit finds it: what is to come of it, with who said what, and the turn at which that holds. */
+export type Editable = { schedule: StoredSchedule; dates: Dates; turn: number; members: ReadonlyMap<string, string> };
+
+type EditableJson = {
+  schedule: ScheduleJson;
+  turn: number;
+  answers: (GivenAnswer & { date: LocalDate })[];
+  members: { memberId: string; name: string }[];
+};
 
 /**
- * A series of a group with every touched date that may be to come; null where the group has none such. One query.
+ * A series of a group with every touched date that may be to come, and what its members said to those; null where the
+ * group has none such or is deleted. One query.
  * @param client inside a command the transaction that holds the series' turn.
  */
 export async function readSeries(client: Tx, groupId: string, seriesId: string, now: Date): Promise<Editable | null> {
-  const [row] = await client.$queryRaw<{ schedule: ScheduleJson; turn: number }[]>`
-    SELECT ${scheduleSql({ from: now, to: null })} AS schedule, s.turn
-    FROM series s WHERE s.id = ${seriesId}::uuid AND s.group_id = ${groupId}::uuid`;
-  return row ? { schedule: scheduleOf(row.schedule), turn: row.turn } : null;
+  const [row] = await client.$queryRaw<EditableJson[]>`
+    SELECT ${scheduleSql({ from: now, to: null })} AS schedule, s.turn,
+      (SELECT coalesce(json_agg(a), '[]') FROM (
+        SELECT t.date, r.member_id AS "memberId", r.answer, r.ticket
+        FROM meetups t JOIN rsvps r ON r.meetup_id = t.id JOIN members m ON m.id = r.member_id AND m.left_at IS NULL
+        WHERE t.series_id = s.id AND (t.date >= ${now}::date - 3 OR t.starts_at >= ${now}::date - 3)
+        ORDER BY t.date, r.ticket) a) AS answers,
+      (SELECT coalesce(json_agg(p), '[]') FROM (
+        SELECT m.id AS "memberId", u.name FROM members m JOIN users u ON u.id = m.user_id
+        WHERE m.group_id = s.group_id AND m.left_at IS NULL ORDER BY m.joined_at) p) AS members
+    FROM series s JOIN groups g ON g.id = s.group_id AND g.deleted_at IS NULL
+    WHERE s.id = ${seriesId}::uuid AND s.group_id = ${groupId}::uuid`;
+  if (!row) return null;
+  const schedule = scheduleOf(row.schedule);
+  const said = new Map<LocalDate, GivenAnswer[]>();
+  for (const { date, ...answer } of row.answers) said.set(date, [...(said.get(date) ?? []), answer]);
+  const answersOf = (date: LocalDate) => said.get(date) ?? [];
+  const rows = schedule.rows.map((touched) => ({ ...touched, answers: answersOf(touched.date) }));
+  const members = new Map(row.members.map(({ memberId, name }) => [memberId, name]));
+  return { schedule, dates: { plans: schedule.plans, rows }, turn: row.turn, members };
 }
 
-/** A series of the organizer's group, to edit. */
+/** A series of the organizer's group, to edit. One query. */
 export async function seriesToEdit(organizer: Organizer, seriesId: string, now: Date): Promise<Editable | null> {
   return isId(seriesId) ? readSeries(db(), organizer.groupId, seriesId, now) : null;
 }
 
-/** What ending a series comes to, to show beforehand; `ending` null where nothing of it is to come. */
-export type EndPreview = Editable & { ending: Ending | null; next: Meetup | null; going: GoingDate[] };
+/** What an edit of a series comes to, or why it would come to nothing. No query. */
+export function previewEdit(
+  { dates, turn }: Editable,
+  change: Change,
+  now: Date,
+): { ok: true; preview: Preview } | { ok: false; reason: ChangeRefusal } {
+  const result = outcomeOf(dates, change, { turn: turn + 1, changedAt: now }, now);
+  return result.ok ? { ok: true, preview: previewOf(dates, change, result.outcome, now) } : result;
+}
 
-/** Two queries. */
-export async function endPreview(organizer: Organizer, seriesId: string, now: Date): Promise<EndPreview | null> {
-  const found = await seriesToEdit(organizer, seriesId, now);
-  if (!found) return null;
-  const { plans, rows } = found.schedule;
-  const ending = endingOf(plans, rows, now);
-  const counts = await db().$queryRaw<({ date: LocalDate } & Record<Answer, number>)[]>`
-    SELECT t.date::text AS date, count(*) FILTER (WHERE r.answer = 'in')::int AS in,
-      count(*) FILTER (WHERE r.answer = 'maybe')::int AS maybe, count(*) FILTER (WHERE r.answer = 'out')::int AS out
-    FROM meetups t JOIN rsvps r ON r.meetup_id = t.id JOIN members m ON m.id = r.member_id AND m.left_at IS NULL
-    WHERE t.series_id = ${seriesId}::uuid AND t.date = ANY(${ending?.retired ?? []}::date[]) GROUP BY t.date`;
-  const going = counts.flatMap(({ date, ...answers }) => {
-    const row = rows.find((touched) => touched.date === date);
-    const meetup = row && touchedMeetup(plans, row);
-    return meetup ? [{ meetup, answers }] : [];
+/** An edit that was made: who, when, what. `by` null: somebody who is a member no more and asked not to be named. */
+export type MadeEdit = { kind: EditKind; by: string | null; at: Date; turn: number; from: Date };
+
+const editColumns = {
+  ...{ kind: true, turn: true, at: true, from: true },
+  member: { select: { nameless: true, user: { select: { name: true } } } },
+} as const;
+
+/** The edits of a series that were made after a turn, oldest first: what somebody did not see who looked at it then. */
+export async function editsSince(organizer: Organizer, seriesId: string, turn: number): Promise<MadeEdit[]> {
+  if (!isId(seriesId)) return [];
+  const rows = await db().edit.findMany({
+    where: { seriesId, series: { groupId: organizer.groupId }, turn: { gt: turn } },
+    orderBy: { turn: "asc" },
+    select: editColumns,
+    take: 20,
   });
-  going.sort((a, b) => a.meetup.startsAt.getTime() - b.meetup.startsAt.getTime());
-  const [next = null] = nextMeetups(plans, rows, now, 1);
-  return { ...found, ending, next, going };
+  return rows.map(({ member, ...edit }) => ({ ...edit, by: member.nameless ? null : member.user.name }));
+}
+
+/** The last edit of a series, where it can still be taken back. */
+export async function editToUndo(organizer: Organizer, seriesId: string, now: Date): Promise<MadeEdit | null> {
+  if (!isId(seriesId)) return null;
+  const last = await db().edit.findFirst({
+    where: { seriesId, series: { groupId: organizer.groupId } },
+    orderBy: { turn: "desc" },
+    select: editColumns,
+  });
+  if (!last || last.kind === "undone" || whyNotUndone(last, null, now)) return null;
+  const { member, ...edit } = last;
+  return { ...edit, by: member.nameless ? null : member.user.name };
+}
+
+/** The edit of a turn with what it found, and the last one of its series, under the series' lock. */
+export async function readEdit(
+  tx: Tx,
+  seriesId: string,
+  turn: number,
+): Promise<{ kind: EditKind; turn: number; at: Date; before: Before; last: number } | null> {
+  const edit = await tx.edit.findUnique({
+    where: { seriesId_turn: { seriesId, turn } },
+    select: { kind: true, turn: true, at: true, before: true },
+  });
+  if (!edit) return null;
+  const last = await tx.edit.aggregate({ where: { seriesId }, _max: { turn: true } });
+  return { ...edit, before: readRecord(edit.before), last: last._max.turn ?? turn };
 }

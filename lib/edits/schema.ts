@@ -1,17 +1,103 @@
 import { z } from "zod";
+import type { Own } from "@/lib/schedule/meetups";
+import { parsed, planFields } from "@/lib/schedule/schema";
 import { line, orBlank, paragraph } from "@/lib/text";
+import { addDays, localDateTime, parseLocalDate } from "@/lib/time";
+import type { Change } from "./change";
+import type { OwnOfDate } from "./date-change";
+
+const ids = { group: z.uuid("invalid"), series: z.uuid("invalid") };
 
 /** What a series is called and says of itself. */
-export const changeSchema = z.object({
-  group: z.uuid("invalid"),
-  series: z.uuid("invalid"),
-  name: line(80),
-  description: orBlank(paragraph(1000)),
+export const aboutSchema = z.object({ ...ids, name: line(80), description: orBlank(paragraph(1000)) });
+
+const turn = z.coerce.number("invalid").int("invalid").min(0, "invalid").max(2_147_483_647, "invalid");
+const day = parsed(parseLocalDate, "noSuchDay");
+const { cadence, time, zone, length, place, link } = planFields;
+const capacity = orBlank(z.coerce.number("invalid").int("invalid").min(1, "tooFew").max(1000, "tooMany"));
+
+/** Whether one date has something as usual, of its own, or not at all. */
+const ownness = z.enum(["usual", "own", "none"], "chooseOne");
+
+/** Another plan from a date on. `ends`: the last day on which it may meet. */
+export const planChangeSchema = z
+  .object({
+    kind: z.literal("planChanged"),
+    ...{ date: day, cadence, time, zone, length, place, link, capacity, ends: orBlank(day) },
+    later: z.enum(["keep", "drop"], "chooseOne").default("drop"),
+    besides: z.enum(["yes", "no"], "chooseOne").default("no"),
+  })
+  .transform(({ kind, date, cadence: rrule, time: startTime, ends, later, besides, ...rest }): Change => {
+    const until = ends && addDays(ends, 1);
+    return { kind, from: date, terms: { ...rest, rrule, startTime }, until, later, besides: besides === "yes" };
+  });
+
+/** A break: no date from `date` on until before `to`. */
+export const pauseSchema = z
+  .object({ kind: z.literal("paused"), date: day, to: day })
+  .transform(({ kind, date, to }): Change => ({ kind, from: date, to }));
+
+/** The end: no date from `date` on. */
+export const endSchema = z
+  .object({ kind: z.literal("ended"), date: day })
+  .transform(({ kind, date }): Change => ({ kind, from: date }));
+
+/** Cancelling one date, with a reason or none. */
+export const cancelSchema = z
+  .object({ kind: z.literal("dateCancelled"), date: day, reason: orBlank(line(200)) })
+  .transform((change): Change => change);
+
+/** A cancelled date takes place after all. */
+export const restoreSchema = z
+  .object({ kind: z.literal("dateRestored"), date: day })
+  .transform((change): Change => change);
+
+/** What one date has of its own; `day` and `time` are when it begins, on the wall clock of its plan's zone. */
+const ownFields = {
+  ...{ date: day, day, time, length, name: orBlank(line(80)) },
+  ...{ placeIs: ownness, place, linkIs: ownness, link, capacityIs: ownness, capacity },
+};
+
+type OwnFields = z.output<z.ZodObject<typeof ownFields>>;
+
+function ownOf(given: OwnFields): OwnOfDate {
+  return {
+    startsAt: localDateTime(given.day, given.time),
+    ...{ length: given.length, name: given.name },
+    place: own(given.placeIs, given.place),
+    link: own(given.linkIs, given.link),
+    capacity: own(given.capacityIs, given.capacity),
+  };
+}
+
+function own<T>(is: z.output<typeof ownness>, value: T | null): Own<T> {
+  return is === "usual" ? null : { value: is === "none" ? null : value };
+}
+
+/** Other things for one date alone. */
+export const dateChangeSchema = z
+  .object({ kind: z.literal("dateChanged"), ...ownFields })
+  .transform(({ kind, date, ...given }): Change => ({ kind, date, own: ownOf({ date, ...given }) }));
+
+/** One more date: it is known by the day on which it is held. */
+export const addDateSchema = z
+  .object({ kind: z.literal("dateAdded"), ...ownFields })
+  .transform(({ kind, day: date, ...given }): Change => ({ kind, date, own: ownOf({ day: date, ...given }) }));
+
+/** Each kind of edit with the form that describes it: in the address of its preview, and in the post that saves it. */
+export const changeSchemas = {
+  ...{ planChanged: planChangeSchema, paused: pauseSchema, ended: endSchema },
+  ...{ dateChanged: dateChangeSchema, dateCancelled: cancelSchema, dateRestored: restoreSchema },
+  dateAdded: addDateSchema,
+} satisfies Record<Change["kind"], z.ZodType<Change>>;
+
+/** What saves an edit beside its own fields: what its preview showed, and at which turn that was. */
+export const savingSchema = z.object({
+  ...ids,
+  kind: z.enum(Object.keys(changeSchemas) as [Change["kind"], ...Change["kind"][]], "invalid"),
+  digest: z.string("invalid").max(64, "invalid"),
+  turn,
 });
 
-/** Ending a series. `turn`: at which the preview was made. */
-export const endSchema = z.object({
-  group: z.uuid("invalid"),
-  series: z.uuid("invalid"),
-  turn: z.coerce.number("invalid").int("invalid").min(0, "invalid").max(2_147_483_647, "invalid"),
-});
+/** Taking the edit of a turn back. */
+export const undoSchema = z.object({ ...ids, turn });

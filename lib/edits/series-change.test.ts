@@ -172,3 +172,49 @@ test("10: undone after a new answer: the old dates with the old answers, the new
   ).toEqual(["2026-03-03", "2026-03-10", "2026-03-17"]);
   expect(back.plans.at(-1)?.turn).toBe(9);
 });
+
+test("a date that has begun before the undo stays, with the answers that went to it; the others go back", () => {
+  const monday = new Date("2026-03-09T17:55:00Z");
+  const result = changeSeries(start, planFrom("2026-03-10", { terms: mondays }), made(7, monday), monday);
+  if (!result.ok) throw new Error(result.reason);
+  const edited = applied(start, result.outcome);
+  const later = new Date("2026-03-09T18:04:00Z");
+  const dates = applied(edited, undo(edited, beforeOf(start, result.outcome), made(9, later), later));
+  expect(shown(dates).slice(0, 4)).toEqual([
+    "2026-03-03 03-03T19:00",
+    "2026-03-09 03-09T19:00",
+    "2026-03-17 03-17T19:00",
+    "2026-03-24 03-24T19:00",
+  ]);
+  expect(saidOn(dates, "2026-03-09")).toEqual(["Ada in", "Bo out"]);
+  expect(saidOn(dates, "2026-03-17")).toEqual(["Ada maybe"]);
+  expect(dates.rows.find((row) => row.date === "2026-03-10")).toMatchObject({ state: "carried" });
+});
+
+test("ended before it ever met, a series keeps a plan, so that a date moved into the past by hand still shows", () => {
+  const first = { ...tuesdays, from: date("2026-03-10") };
+  const own = { startsAt: "2026-03-03T19:00:00" as LocalDateTime, zone: tuesdays.zone };
+  const moved = { plans: [first], rows: [touched("2026-03-10", { Ada: "in" }, own)] };
+  const dates = after(moved, { kind: "ended", from: date("2026-03-05") });
+  expect(shown(dates, "2026-01-01", "2027-01-01")).toEqual(["2026-03-10 03-03T19:00"]);
+  const never = after({ plans: [first], rows: [] }, { kind: "ended", from: date("2026-03-05") });
+  expect(shown(never, "2026-01-01", "2027-01-01")).toEqual([]);
+});
+
+test.each([
+  ["noDates", planFrom("2026-03-10", { terms: terms(tuesdays, { rrule: "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30" }) })],
+  ["nothing", planFrom("2026-03-10")],
+  ["order", planFrom("2026-03-10", { terms: mondays, until: date("2026-03-08") })],
+  ["order", { kind: "paused", from: date("2026-03-10"), to: date("2026-03-10") } as const],
+  ["nothing", { kind: "paused", from: date("2026-03-11"), to: date("2026-03-17") } as const],
+] as const)("refused: %s", (reason, change) => {
+  expect(changeSeries(start, change, made(7, now), now)).toEqual({ ok: false, reason });
+});
+
+test("refused: an end of what has ended, or never was", () => {
+  const over = { plans: [{ ...tuesdays, until: date("2026-03-04") }], rows: [] };
+  for (const dates of [over, { plans: [], rows: [] }]) {
+    const result = changeSeries(dates, { kind: "ended", from: date("2026-03-05") }, made(7, now), now);
+    expect(result).toEqual({ ok: false, reason: "nothing" });
+  }
+});

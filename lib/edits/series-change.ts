@@ -4,7 +4,18 @@ import { type Meetup, type MeetupRow, type Plan, plainRow, planOf, touchedMeetup
 import { addDays, earlier, type LocalDate, localDateOf } from "@/lib/time";
 import { type Dates, firstDayAhead, frozen, inOrder, isLive, type Made, type Outcome } from "./dates";
 import { fatesOf } from "./fates";
-import { cutAt, firstDateOf, lastRuleDate, periodOf, restOf, ruleDates, spelledOut, type Terms } from "./plans";
+import {
+  cutAt,
+  firstDateOf,
+  type Later,
+  lastRuleDate,
+  laterPlans,
+  periodOf,
+  restOf,
+  ruleDates,
+  spelledOut,
+  type Terms,
+} from "./plans";
 
 /** Another plan from the date `from` on. */
 export type PlanChange = {
@@ -26,7 +37,10 @@ export type Pause = {
   to: LocalDate;
 };
 
+/** No date from `from` on. */
 export type End = { kind: "ended"; from: LocalDate };
+
+export type SeriesChange = PlanChange | Pause | End;
 
 /** "noDates": no date would come of it. "nothing": it would change nothing. "order": it ends before it begins. */
 export type SeriesRefusal = "noDates" | "nothing" | "order";
@@ -34,7 +48,7 @@ export type SeriesRefusal = "noDates" | "nothing" | "order";
 /** What a change of a series comes to. Dates that have begun stay as they are, whatever date it is made from. */
 export function changeSeries(
   dates: Dates,
-  change: PlanChange | Pause | End,
+  change: SeriesChange,
   made: Made,
   now: Date,
 ): Result<{ outcome: Outcome }, SeriesRefusal> {
@@ -63,8 +77,10 @@ function changePlan(
     change.until === null ? plan : (cutAt(plan, change.until) ?? []),
   );
   const next = inOrder([...plans.flatMap((plan) => cutAt(plan, since) ?? []), ...added]);
-  const fates = fatesOf(dates, next, since, { besides: change.besides, made, now });
-  return { ok: true, outcome: { since, plans: next, ...fates } };
+  const fates = fatesOf(dates, next, since, { besides: change.besides, revives: true, made, now });
+  const earlierRows = dates.rows.filter((row) => row.date < since);
+  const rows = [...fates.rows, ...leftAlone({ plans, rows: earlierRows }, next, fates.rows)];
+  return { ok: true, outcome: { since, plans: next, rows, carried: fates.carried } };
 }
 
 /** Whether the plan that a date belongs to says all that already. */
@@ -84,34 +100,24 @@ function lastKept({ plans, rows }: Dates, date: LocalDate): LocalDate | null {
   return [lastRuleDate(plans, date) ?? [], touched].flat().sort().at(-1) ?? null;
 }
 
-type Later = { plan: Plan; before: Plan };
-
-/** The plans that begin after the one that a date belongs to, each with the one before it. */
-export function laterPlans(plans: readonly Plan[], date: LocalDate): Later[] {
-  const running = planOf(plans, date);
-  return plans.flatMap((plan, index) => {
-    const before = plans[index - 1];
-    return before && running && plan.from > running.from && plan.from > date ? { plan, before } : [];
-  });
-}
-
 /** A new plan, and what later ones changed carried out on its rule. */
 function onNewRule(first: Plan, later: readonly Later[], made: Made): Plan[] {
   const done: Plan[] = [first];
   for (const { plan, before } of later) {
-    const last = done.at(-1) ?? first;
-    const isBreak = before.until !== null && before.until < plan.from;
+    const last = done.pop() ?? first;
+    const pause = before.until !== null && before.until < plan.from ? before.until : null;
     // Its date in the same week stands for the first of the later plan; after a break nothing may come earlier.
-    const from = isBreak ? plan.from : periodOf(last.rrule, plan.from).from;
-    const rest = restOf({ ...last, until: null }, from <= last.from ? addDays(last.from, 1) : from);
-    const ended = cutAt(last, isBreak && before.until !== null ? before.until : (rest?.from ?? plan.from));
-    if (ended) done[done.length - 1] = ended;
+    const from = pause === null ? periodOf(last.rrule, plan.from).from : plan.from;
+    if (from <= last.from) {
+      done.push({ ...last, ...changed(plan, before) });
+      continue;
+    }
+    const rest = restOf(last, from);
+    done.push(...[cutAt(last, pause ?? rest?.from ?? from) ?? []].flat());
     if (rest) done.push({ ...rest, ...changed(plan, before), ...made });
   }
   const end = later.at(-1)?.plan.until ?? null;
-  const last = done.at(-1) ?? first;
-  done[done.length - 1] = end === null ? last : (cutAt(last, end) ?? last);
-  return done;
+  return end === null ? done : done.flatMap((plan) => cutAt(plan, end) ?? []);
 }
 
 /** What a plan says otherwise than the one before it, but for the rule. */

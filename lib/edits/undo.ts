@@ -58,20 +58,29 @@ export function undo(dates: Dates, before: Before, made: Made, now: Date): Outco
   };
   const stays = new Set(before.written.filter(hasBegun));
   // A pair goes back whole or not at all.
-  const carried = before.carried.filter(({ from, to }) => !stays.has(from) && !stays.has(to));
+  const taken = before.carried.filter(({ from, to }) => !stays.has(from) && !stays.has(to));
   for (const { from, to } of before.carried) {
     if (stays.has(from) || stays.has(to)) stays.add(from).add(to);
   }
   const back = before.written.filter((date) => !stays.has(date)).map((date) => rowBack(date, before, plans));
+  const returned = taken.map(({ from, to }) => ({ from: to, to: from }));
+  // A date that was carried before the edit had become one again: what was answered there since follows.
+  const followed = back.flatMap(({ date, carriedTo }) => (carriedTo ? [{ from: date, to: carriedTo }] : []));
+  const carried = [...returned, ...followed];
   const relocated = relocate(dates.rows, back, carried);
-  const fates = fatesOf({ plans: dates.plans, rows: relocated }, plans, since, { besides: true, made, now });
+  const fates = fatesOf({ plans: dates.plans, rows: relocated }, plans, since, {
+    besides: true,
+    revives: false,
+    made,
+    now,
+  });
   const untouched = fates.rows.filter((row) => !back.some(({ date }) => date === row.date));
   const left = stays.size > 0 ? kept(dates, plans, stays, untouched) : [];
   return {
     since: before.since,
     plans,
     rows: [...back.map((row) => ({ ...row, ...made })), ...untouched, ...left],
-    carried: [...carried.map(({ from, to }) => ({ from: to, to: from })), ...fates.carried],
+    carried: [...carried, ...fates.carried],
   };
 }
 
@@ -103,16 +112,14 @@ function relocate(
   back: readonly MeetupRow[],
   carried: readonly Carried[],
 ): TouchedDate[] {
-  const answersOf = (date: LocalDate) => rows.find((row) => row.date === date)?.answers ?? [];
-  const dates = [...new Set([...rows, ...back].map(({ date }) => date))];
-  return dates.flatMap((date) => {
-    const row = back.find((other) => other.date === date) ?? rows.find((other) => other.date === date);
-    if (!row) return [];
-    const pair = carried.find(({ from }) => from === date);
-    const isLeft = carried.some(({ to }) => to === date);
-    const answers = pair ? [...answersOf(pair.to), ...answersOf(date)] : isLeft ? [] : answersOf(date);
-    return [{ ...row, answers }];
-  });
+  const answers = new Map(rows.map((row) => [row.date, row.answers]));
+  for (const { from, to } of carried) {
+    answers.set(to, [...(answers.get(to) ?? []), ...(answers.get(from) ?? [])]);
+    answers.set(from, []);
+  }
+  const written = new Set(back.map(({ date }) => date));
+  const kept = rows.filter(({ date }) => !written.has(date));
+  return [...kept, ...back].map((row) => ({ ...row, answers: answers.get(row.date) ?? [] }));
 }
 
 /** Dates that have begun meanwhile, with all written out that the plans of before would change. */

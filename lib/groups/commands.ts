@@ -111,23 +111,33 @@ async function writeSeries(tx: Tx, { memberId, plan, ...series }: NewSeries, now
   });
 }
 
-/** Changes what the group is called, what it says of itself and its colour. Refused ("gone") for who runs it no more. */
+/**
+ * Changes what the group is called, what it says of itself and its colour; a series that has just the group's name goes
+ * with it. Refused ("gone") for who runs it no more.
+ */
 export async function changeGroup(
   organizer: Organizer,
   input: Omit<GroupInput, "group">,
   now: Date,
 ): Promise<Result<object, "gone">> {
   return attempt(async (tx) => {
+    await lockRoles(tx, organizer.groupId);
     if (!(await runsStill(tx, organizer))) return { ok: false, reason: "gone" };
     const { name, description, accent } = input;
-    await tx.group.update({
-      where: { id: organizer.groupId },
-      data: { name, description, accent },
-      select: { id: true },
-    });
+    const where = { id: organizer.groupId };
+    const before = await tx.group.findUniqueOrThrow({ where, select: { name: true } });
+    await tx.group.update({ where, data: { name, description, accent }, select: { id: true } });
+    if (before.name !== name) await renameSeries(tx, organizer.groupId, before.name, name);
     await writeAudit(tx, organizer, { action: "groupChanged", detail: name }, now);
     return { ok: true };
   });
+}
+
+/** Founding gives group and series one name: for most they are one thing. */
+async function renameSeries(tx: Tx, groupId: string, from: string, to: string): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE series SET name = ${to}, turn = turn + 1
+    WHERE id IN (SELECT id FROM series WHERE group_id = ${groupId}::uuid AND name = ${from} ORDER BY id FOR UPDATE)`;
 }
 
 /**
@@ -144,6 +154,7 @@ export async function addSeries(
   const id = idOfPress(hashToken(pressOf(organizer.memberId, input)));
   const add = () =>
     attempt<Result<{ seriesId: string }, AddRefusal>>(async (tx) => {
+      await lockRoles(tx, organizer.groupId);
       if (!(await runsStill(tx, organizer))) return { ok: false, reason: "gone" };
       const before = await tx.series.findUnique({ where: { id }, select: { id: true } });
       if (before) return { ok: true, seriesId: id };

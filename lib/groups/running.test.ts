@@ -44,6 +44,21 @@ test("a group is called, described and coloured as its organizers say, and they 
   expect(await db().group.findFirst()).toMatchObject({ description: null });
 });
 
+test("a series that has just the group's name is renamed with it, at a turn of its own; others stay", async () => {
+  const { organizer, groupId, seriesId } = await world();
+  await db().series.update({ where: { id: seriesId }, data: { name: "Runners", turn: 4 } });
+  const other = await buildGroup({ now, from: "2026-03-03", series: { name: "Runners" } });
+  await addSeries(organizer, seriesInput(groupId, { name: "Runners’ breakfast" }), now);
+  const series = () => db().series.findMany({ orderBy: { id: "asc" }, select: { name: true, turn: true } });
+  const before = await series();
+  await changeGroup(organizer, about(groupId, { name: "Runners", description: "We run." }), now);
+  expect(await series()).toEqual(before);
+  await changeGroup(organizer, about(groupId), now);
+  expect(await db().series.findUnique({ where: { id: seriesId } })).toMatchObject({ name: "Walkers", turn: 5 });
+  expect(await db().series.findUnique({ where: { id: other.seriesId } })).toMatchObject({ name: "Runners", turn: 0 });
+  expect(await db().series.count({ where: { name: "Runners’ breakfast", turn: 1 } })).toBe(1);
+});
+
 test("a form has a colour that there is, and texts that fit", () => {
   const faults = (given: Record<string, string>) =>
     groupSchema

@@ -65,11 +65,16 @@ test.each<[keyof typeof right, unknown, string]>([
   ["name", "👩‍👩‍👧‍👦 نادي الكتاب", "fine"],
   ["you", "", "fine"],
   ["link", "javascript:alert(1)", "notAWebAddress"],
-  ["link", "example.org", "notAWebAddress"],
+  ["link", "zoom.us/j/1", "fine"],
+  ["link", "zoom", "notAWebAddress"],
   ["link", "https://meet.example.org/a", "fine"],
   ["pageKey", "x", "Invalid string: must match pattern /^[\\w-]{43}$/"],
 ])("%s %j: %s", (field, value, expected) => {
   expect(fault(field, value)).toBe(expected);
+});
+
+test("a link typed without https:// is kept with it", () => {
+  expect(foundSchema.parse({ ...right, link: " meet.google.com/abc " }).link).toBe("https://meet.google.com/abc");
 });
 
 test("only our own kinds are kinds", () => {

@@ -4,7 +4,7 @@ import { viewer } from "@/lib/auth/access";
 import { browserOf } from "@/lib/auth/browser";
 import { renewBrowser } from "@/lib/auth/commands";
 import { deviceCookieName, setKnownCookie } from "@/lib/cookies";
-import { setFlash } from "@/lib/flash";
+import { type FlashOutcome, setFlash } from "@/lib/flash";
 import { readForm, refusedForm } from "@/lib/form";
 import type { FormState } from "@/lib/form-state";
 import { type Organizer, requireOrganizer } from "@/lib/members/access";
@@ -69,7 +69,7 @@ function inviteIn(formData: FormData): string {
   return form.ok ? form.data.invite : notFound();
 }
 
-async function backToInvites(organizer: Organizer, outcome: string, now: Date): Promise<never> {
+async function backToInvites(organizer: Organizer, outcome: FlashOutcome, now: Date): Promise<never> {
   await renewBrowser(organizer.viewer, now);
   const path = `/groups/${organizer.groupId}/invites`;
   await setFlash(path, { outcome });

@@ -2,7 +2,7 @@
 import { notFound, redirect } from "next/navigation";
 import { requireViewer, type Viewer, viewer } from "@/lib/auth/access";
 import { renewBrowser } from "@/lib/auth/commands";
-import { setFlash } from "@/lib/flash";
+import { type FlashOutcome, setFlash } from "@/lib/flash";
 import { readForm, refusedForm } from "@/lib/form";
 import type { FormState } from "@/lib/form-state";
 import { requestTime } from "@/lib/request";
@@ -28,7 +28,7 @@ import type { LeaveRefusal } from "./policy";
 import { giveRoleSchema, handOverSchema, leaveSchema, nameOutSchema, readmitSchema, removeSchema } from "./schema";
 
 /** Back to the group's people, who say what became of it. A refusal too: the page it was pressed on may be gone. */
-async function backToPeople({ viewer: asking, groupId }: Member, outcome: string, now: Date): Promise<never> {
+async function backToPeople({ viewer: asking, groupId }: Member, outcome: FlashOutcome, now: Date): Promise<never> {
   await renewBrowser(asking, now);
   const path = `/groups/${groupId}/people`;
   await setFlash(path, { outcome });

@@ -9,7 +9,7 @@ import type { Member, Organizer } from "./access";
 import { mayCopyPersonalLink, type Place, type Role } from "./policy";
 
 /** One of the people of a group. */
-export type GroupMember = { memberId: string; userId: string; name: string; role: Role };
+export type GroupMember = { memberId: string; userId: string; name: string; role: Role; joinedAt: Date };
 
 /** Everybody who belongs to the member's group now, in order of joining. One query. */
 export async function groupMembers(member: Member): Promise<GroupMember[]> {
@@ -17,13 +17,13 @@ export async function groupMembers(member: Member): Promise<GroupMember[]> {
     relationLoadStrategy: "join",
     where: { groupId: member.groupId, leftAt: null },
     orderBy: { joinedAt: "asc" },
-    select: { id: true, role: true, user: { select: { id: true, name: true } } },
+    select: { id: true, role: true, joinedAt: true, user: { select: { id: true, name: true } } },
   });
-  return rows.map(({ id, role, user }) => ({ memberId: id, userId: user.id, name: user.name ?? "", role }));
+  return rows.map(({ id, user, ...row }) => ({ memberId: id, userId: user.id, name: user.name ?? "", ...row }));
 }
 
 /** A member as organizers see them: `personalLink` null where it is not theirs to copy. */
-export type MemberDetails = GroupMember & { joinedAt: Date; isGuest: boolean; personalLink: string | null };
+export type MemberDetails = GroupMember & { isGuest: boolean; personalLink: string | null };
 
 /** One member of the organizer's group; null where there is none. */
 export async function memberDetails(organizer: Organizer, memberId: string): Promise<MemberDetails | null> {

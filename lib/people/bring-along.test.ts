@@ -158,15 +158,16 @@ test("20 presses at once bring along once; two accounts at once: one of them", a
 
 test("while both browsers answer and join, nothing is lost and nobody waits for each other for ever", async () => {
   for (let round = 0; round < 5; round += 1) {
-    const { account, guest, groupId, memberId, accountId, guestId, say, seriesId } = await world();
+    const { account, guest, groupId, memberId, accountId, guestId, seriesId } = await world();
     const { inviteId } = await buildInvite(groupId, memberId, { now });
     const opened = await openInvite(signToken(env().SECRET, "invite", { id: inviteId, generation: 0 }), now);
     if (!opened.ok) throw new Error(opened.reason);
     const press = { viewer: account, name: null, zone: null, browser: null, pageKey: randomToken() };
+    const asGuestThere = await memberFor(guestId, groupId, now);
     const [brought, joined] = await Promise.all([
       bringAlong(account, guest, now),
       acceptInvite(opened.invitee, press, now),
-      say(guestId, "in"),
+      answerMeetup(asGuestThere, { seriesId, date: tenth }, { answer: "in", note: null }, now),
     ]);
     expect([brought.ok, joined.ok]).toEqual([true, true]);
     expect(await db().member.count({ where: { groupId, userId: { in: [accountId, guestId] } } })).toBe(1);

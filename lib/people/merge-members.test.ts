@@ -163,3 +163,13 @@ test("a guest's entry may go into any other; an account's into none", async () =
   expect(await mergeTargets(organizer, target.memberId)).toBeNull();
   expect(await mergeTargets(organizer, "x")).toBeNull();
 });
+
+test("of those it may go into, who is called the same comes first, with the day of joining", async () => {
+  const { organizer, groupId, guest, target, memberId } = await world();
+  const { userId } = await buildUser({ now, ...asGuest, name: "grace" });
+  const namesake = await buildMember(groupId, { now: later, userId });
+  const found = await mergeTargets(organizer, guest.memberId);
+  expect(found?.targets[0]).toMatchObject({ memberId: namesake.memberId, name: "grace", joinedAt: later });
+  const rest = found?.targets.slice(1).map((one) => one.memberId);
+  expect(rest?.sort()).toEqual([target.memberId, memberId].sort());
+});

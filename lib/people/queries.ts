@@ -3,6 +3,7 @@ import type { Beside } from "@/lib/auth/access";
 import { db, type Tx } from "@/lib/db";
 import { isId } from "@/lib/id";
 import type { Organizer } from "@/lib/members/access";
+import { namesakesFirst } from "@/lib/members/namesakes";
 import { mayMergeAway } from "@/lib/members/policy";
 import type { GroupMember } from "@/lib/members/queries";
 import { type ScheduleJson, scheduleOf } from "@/lib/schedule/columns";
@@ -123,7 +124,10 @@ export async function readPair(
   return { ...pair, follows: followsInto(pair) };
 }
 
-/** Whom a guest's entry of the organizer's group may be merged into; null where it may not be merged away. One query. */
+/**
+ * Whom a guest's entry of the organizer's group may be merged into, those of its name first; null where it may not be
+ * merged away. One query.
+ */
 export async function mergeTargets(
   organizer: Organizer,
   memberId: string,
@@ -133,18 +137,18 @@ export async function mergeTargets(
     where: { groupId: organizer.groupId, leftAt: null },
     orderBy: { joinedAt: "asc" },
     select: {
-      ...{ id: true, role: true },
+      ...{ id: true, role: true, joinedAt: true },
       user: { select: { id: true, name: true, ...guestColumns } },
     },
   });
-  const all = rows.map(({ id, role, user }) => ({
-    ...{ memberId: id, userId: user.id, name: user.name ?? "", role },
+  const all = rows.map(({ id, user, ...row }) => ({
+    ...{ memberId: id, userId: user.id, name: user.name ?? "", ...row },
     isGuest: isGuest(user),
   }));
   const entry = all.find((one) => one.memberId === memberId);
   if (!entry || !mayMergeAway(organizer, entry)) return null;
   const targets = all.filter((one) => one !== entry).map(({ isGuest: _, ...target }) => target);
-  return { name: entry.name, targets };
+  return { name: entry.name, targets: namesakesFirst(targets, entry.name) };
 }
 
 /** What merging two entries of the organizer's group would come to; null where it would be refused. */

@@ -2,7 +2,17 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { LocalDate, LocalDateTime, LocalTime, Zone } from "@/lib/time";
 import { meetupOn, type Plan, plainRow } from "./meetups";
-import { comingDates, monthsFrom, nextDate, pastDates, planAt, type Schedule, spanOfDate, spanOfMonths } from "./next";
+import {
+  comingDates,
+  monthsFrom,
+  monthToOpen,
+  nextDate,
+  pastDates,
+  planAt,
+  type Schedule,
+  spanOfDate,
+  spanOfMonths,
+} from "./next";
 
 const date = (text: string) => text as LocalDate;
 const now = new Date("2026-03-04T12:00:00Z");
@@ -85,6 +95,16 @@ test("months: each by itself, the empty too, a date in the month in which it is 
     ["2026-03-01", []],
     ["2026-04-01", ["feast/2026-03-31"]],
   ]);
+});
+
+test.each([
+  ["its next date is in May", plan({ from: date("2026-05-05") }), "2026-05-01"],
+  ["its next date is in May, on its own clock", plan({ from: date("2026-05-01"), zone: "Asia/Tokyo" }), "2026-05-01"],
+  ["a date is to come in March", plan(), "2026-03-01"],
+  ["a date was in March, the next is in May", plan({ from: date("2026-03-03"), rrule: "FREQ=YEARLY" }), "2026-03-01"],
+  ["it is over", plan({ until: date("2026-02-01") }), "2026-03-01"],
+])("the month to open: %s", (_, only, month) => {
+  expect(monthToOpen(schedule("run", only), date("2026-03-01"), now)).toBe(month);
 });
 
 const zones = ["UTC", "Pacific/Kiritimati", "Etc/GMT+12", "Asia/Kathmandu", "America/New_York"] as const;

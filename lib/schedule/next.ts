@@ -87,6 +87,17 @@ export function monthsFrom(
   });
 }
 
+/**
+ * The month that a series opens with: the present one, or where it has no date in that the month of its next; where none
+ * is to come, the present one.
+ * @param schedule with every touched date of the present month and later.
+ */
+export function monthToOpen(schedule: Schedule, present: LocalDate, now: Date): LocalDate {
+  const next = nextMeetups(schedule.plans, schedule.rows, now, 1)[0];
+  if (!next || monthsFrom(schedule, present, 1).some(({ dates }) => dates.length > 0)) return present;
+  return startOfMonth(localDateOf(next.startsAt, next.zone));
+}
+
 /** The instants around one local date, in whatever zone. */
 export function spanOfDate(date: LocalDate): { from: Date; to: Date } {
   const day = 86_400_000;

@@ -1,6 +1,8 @@
+import { randomUUID } from "node:crypto";
 import type { Page } from "@playwright/test";
 import { countMustFill, Hands } from "./hands";
 import { expect, test } from "./test";
+import { ask } from "./world";
 
 const berlin = "Europe/Berlin";
 
@@ -37,6 +39,19 @@ test("I found a monthly book club in three screens and at most five inputs", { t
   expect(mustFill).toBeLessThanOrEqual(5);
   expect(hands.fills).toBeLessThanOrEqual(mustFill);
   expect(await countMustFill(page)).toBe(0);
+});
+
+test("an online link is taken as people write it", async ({ page }) => {
+  const link = `zoom.us/j/${randomUUID()}`;
+  await page.goto("/groups/new/call");
+  await page.getByLabel("Time zone").selectOption(berlin);
+  await page.getByLabel("Name of the group").fill("Family call");
+  await page.getByLabel("Your name").fill("Ana");
+  await page.getByText("Length, place, online link").click();
+  await page.getByLabel("Online link").fill(link);
+  await page.getByRole("button", { name: "Start the group" }).click();
+  await expect(page).toHaveURL(/\/welcome$/);
+  expect(await ask("SELECT FROM plans WHERE link = $1", [`https://${link}`])).toHaveLength(1);
 });
 
 test("the welcome page hands me the invite link and my personal link", async ({ page, javaScriptEnabled, newPage }) => {

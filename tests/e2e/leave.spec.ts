@@ -63,6 +63,20 @@ test("the last organizer is told to name somebody, and leaves with them named", 
   await expect(bo.getByRole("listitem").first()).toContainText("Organizer");
 });
 
+test("who could take over is told apart by the day of joining where they are called the same", async ({ page }) => {
+  const world = await storeGroup({ people: ["Ada", "Bo", "Cleo"] });
+  await ask("UPDATE users SET name = 'Bo' WHERE id = $1", [world.person("Cleo").userId]);
+  await ask("UPDATE members SET joined_at = '2036-02-01 12:00Z' WHERE user_id = $1", [world.person("Cleo").userId]);
+  await becomeKnown(page, world.person("Ada"));
+  await page.goto(`${world.group}/leave`);
+  const choices = page.getByLabel("Who takes over").getByRole("option");
+  await expect(choices).toHaveText([
+    "Choose somebody",
+    "Bo, joined on Friday 1 February",
+    "Bo, joined on Wednesday 5 March",
+  ]);
+});
+
 test("who is alone in a group is told to delete it", async ({ page }) => {
   const world = await storeGroup({ people: ["Ada"] });
   await becomeKnown(page, world.person("Ada"));

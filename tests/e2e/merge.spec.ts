@@ -53,7 +53,12 @@ test("two entries of one name are told apart before they are one", async ({ page
     "SELECT m.id FROM members m JOIN users u ON u.id = m.user_id WHERE m.group_id = $1 AND u.name = 'Bo' AND m.id <> $2",
     [world.groupId, memberId],
   );
-  await page.goto(`${world.group}/people/${other?.id}/merge?into=${memberId}`);
+  await page.goto(`${world.group}/people/${other?.id}/merge`);
+  const entries = page.getByRole("main").getByRole("listitem");
+  await expect(entries).toHaveText([/^.*Bo.*joined on Wednesday 5 March.*This one$/, /Ada/]);
+  await expect(entries.last()).not.toContainText("joined");
+  await page.getByRole("link", { name: "This one: Bo, joined on Wednesday 5 March" }).click();
+  await expect(page).toHaveURL(`${world.group}/people/${other?.id}/merge?into=${memberId}`);
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Make the two entries of Bo one?");
   await expect(page.getByRole("main").getByRole("listitem")).toContainText("Bo (goes): maybe · Bo (stays): no answer");
 });

@@ -28,6 +28,18 @@ test("I read the schedule month by month, the past dates too", { tag: "@phone" }
   await expect(months.first()).toHaveText("July 2036");
 });
 
+test("a series that begins later opens with its first month", async ({ page }) => {
+  const world = await storeGroup({ from: "2036-05-03" });
+  await becomeKnown(page, world.person("Bo"));
+  await page.goto(world.series);
+  await expect(page.getByRole("main").getByRole("heading", { level: 2 }).first()).toHaveText("May 2036");
+  await expect(page.getByRole("time").first()).toHaveText(/^Saturday 3 May/);
+  await expect(page.getByRole("link", { name: "Today" })).toHaveCount(0);
+  await page.getByRole("link", { name: "Earlier" }).click();
+  await expect(page.getByRole("main").getByRole("heading", { level: 2 }).first()).toHaveText("January 2036");
+  await expect(page.getByRole("main")).toContainText("No date in this month.");
+});
+
 test("the group page shows what is next, the people and what was", async ({ page }) => {
   const world = await storeGroup({ people: ["Ada", "Bo", "Cleo"] });
   await becomeKnown(page, world.person("Bo"));

@@ -8,12 +8,15 @@ test("I rename my group, say what it is about and choose its colour", { tag: "@p
   await page.goto(world.group);
   await page.getByRole("link", { name: "Settings" }).click();
   await expect(page.getByRole("radio", { name: "Green" })).toBeChecked();
+  await expect(page.getByLabel("Name of the group")).toHaveAccessibleDescription(/renamed along/);
   await page.getByLabel("Name of the group").fill("Bridge runners");
   await page.getByLabel("About the group").fill("We run.\nWhatever the weather.");
   await page.getByRole("radio", { name: "Violet" }).check();
   await page.getByRole("button", { name: "Save" }).click();
   await expect(page.getByRole("status")).toContainText("Saved.");
   await expect(page.getByRole("radio", { name: "Violet" })).toBeChecked();
+  await page.goto(world.series);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Bridge runners");
   await page.goto(world.group);
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Bridge runners");
   await expect(page.getByText("Whatever the weather.")).toBeVisible();

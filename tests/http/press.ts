@@ -1,51 +1,8 @@
 import { operatorSecret } from "@/lib/auth/operator";
 import type { Browser } from "./browser";
-import { accounts, everybody, invites, members, next, organizers, type Row, twoEntries } from "./rows";
+import { type Done, organizer, type Press, renewing } from "./done";
+import { accounts, everybody, invites, members, next, organizers, twoEntries } from "./rows";
 import type { Actor, World } from "./world";
-
-/**
- * What becomes of a post: where it leads and which tables it writes; or what writes nothing: refused as if nothing were
- * there, or told in words on the page.
- */
-export type Done = "refused" | "told" | { to: string | RegExp; writes: readonly string[] };
-
-type Fields = Readonly<Record<string, string | string[]>>;
-
-/** A press of an action's form by each, on a page that `opener` was given. */
-export type Press = {
-  page: (world: World) => string;
-  opener: Actor;
-  fields: Fields;
-  /** Whom it is done to; everybody else stays as they are. */
-  on?: Exclude<Actor, "signedOut">;
-  does: (world: World) => Row<Done>;
-};
-
-const renewed: Row<readonly string[]> = {
-  signedOut: [],
-  outsider: ["devices"],
-  removed: ["devices"],
-  guest: ["devices"],
-  account: ["sessions"],
-  coOrganizer: ["sessions"],
-  organizer: ["sessions"],
-  both: ["devices", "sessions"],
-};
-
-/** The browser is renewed by everything that somebody known does. */
-function renewing(row: Row<Done>): Row<Done> {
-  const entries = Object.entries(row) as [Actor, Done][];
-  const all = entries.map(([actor, done]) => [
-    actor,
-    typeof done === "string" ? done : { ...done, writes: [...new Set([...done.writes, ...renewed[actor]])].sort() },
-  ]);
-  return Object.fromEntries(all) as Row<Done>;
-}
-
-/** For the organizer alone; co-organizers are refused as everybody else. */
-function organizer(theirs: Done): Row<Done> {
-  return renewing(everybody<Done>("refused", { organizer: theirs }));
-}
 
 const people = ({ groupId }: World) => `/groups/${groupId}/people`;
 const pageOf = (actor: Exclude<Actor, "signedOut">) => (world: World) =>
@@ -107,6 +64,7 @@ export const actions: Readonly<Record<string, Press>> = {
   "lib/invites/actions.ts#join": {
     page: ({ invite }) => `/join/${invite}`,
     opener: "signedOut",
+    inGroup: true,
     fields: { name: "Nora" },
     does: (world) => {
       const done = members<Done>({ to: next(world), writes: [] }, { to: next(world), writes: joining });
@@ -116,6 +74,7 @@ export const actions: Readonly<Record<string, Press>> = {
   "lib/invites/actions.ts#makeInvite": {
     page: invites,
     opener: "organizer",
+    inGroup: true,
     fields: { label: "Neighbours" },
     does: (world) =>
       renewing(organizers<Done>({ to: invites(world), writes: ["audit_entries", "invites"] }, "refused")),
@@ -123,6 +82,7 @@ export const actions: Readonly<Record<string, Press>> = {
   "lib/invites/actions.ts#revokeInvite": {
     page: invites,
     opener: "organizer",
+    inGroup: true,
     fields: {},
     does: (world) =>
       renewing(organizers<Done>({ to: invites(world), writes: ["audit_entries", "invites"] }, "refused")),
@@ -130,12 +90,14 @@ export const actions: Readonly<Record<string, Press>> = {
   "lib/invites/actions.ts#rotateInvite": {
     page: invites,
     opener: "organizer",
+    inGroup: true,
     fields: {},
     does: (world) => renewing(organizers<Done>({ to: invites(world), writes: ["invites"] }, "refused")),
   },
   "lib/members/actions.ts#giveRole": {
     page: pageOf("guest"),
     opener: "organizer",
+    inGroup: true,
     fields: {},
     on: "guest",
     does: (world) => organizer({ to: people(world), writes: ["audit_entries", "members"] }),
@@ -143,6 +105,7 @@ export const actions: Readonly<Record<string, Press>> = {
   "lib/members/actions.ts#handOver": {
     page: pageOf("guest"),
     opener: "organizer",
+    inGroup: true,
     fields: {},
     on: "guest",
     does: (world) => organizer({ to: people(world), writes: ["audit_entries", "members"] }),
@@ -150,6 +113,7 @@ export const actions: Readonly<Record<string, Press>> = {
   "lib/members/actions.ts#removeMember": {
     page: pageOf("guest"),
     opener: "coOrganizer",
+    inGroup: true,
     fields: {},
     on: "guest",
     does: (world) =>
@@ -158,12 +122,14 @@ export const actions: Readonly<Record<string, Press>> = {
   "lib/members/actions.ts#readmitMember": {
     page: people,
     opener: "organizer",
+    inGroup: true,
     fields: {},
     does: (world) => renewing(organizers<Done>({ to: people(world), writes: ["audit_entries", "members"] }, "refused")),
   },
   "lib/members/actions.ts#leaveGroup": {
     page: ({ groupId }) => `/groups/${groupId}/leave`,
     opener: "guest",
+    inGroup: true,
     fields: { nameless: "yes" },
     // The last organizer is told in words to name somebody, on the page itself.
     does: () =>
@@ -195,6 +161,7 @@ export const actions: Readonly<Record<string, Press>> = {
   "lib/groups/actions.ts#saveGroup": {
     page: ({ groupId }) => `/groups/${groupId}/settings`,
     opener: "organizer",
+    inGroup: true,
     fields: { name: "Walkers", description: "We walk.", accent: "rose" },
     does: ({ groupId }) => {
       const done = { to: `/groups/${groupId}/settings`, writes: ["audit_entries", "groups"] };
@@ -204,6 +171,7 @@ export const actions: Readonly<Record<string, Press>> = {
   "lib/groups/actions.ts#addSeries": {
     page: ({ groupId }) => `/groups/${groupId}/settings/series`,
     opener: "organizer",
+    inGroup: true,
     fields: { name: "Summer run" },
     does: ({ groupId }) => {
       const to = new RegExp(`^/groups/${groupId}/[0-9a-f-]{36}$`);
@@ -214,6 +182,7 @@ export const actions: Readonly<Record<string, Press>> = {
   "lib/groups/actions.ts#deleteGroup": {
     page: ({ groupId }) => `/groups/${groupId}/settings/delete`,
     opener: "organizer",
+    inGroup: true,
     fields: { name: "Runners" },
     does: () => {
       const done = { to: /^\/recover\/[\w-]{40,60}$/, writes: ["audit_entries", "groups", "series"] };
@@ -232,24 +201,27 @@ export const actions: Readonly<Record<string, Press>> = {
   "lib/edits/actions.ts#saveSeries": {
     page: ({ groupId, seriesId }) => `/groups/${groupId}/${seriesId}/settings`,
     opener: "organizer",
+    inGroup: true,
     fields: { name: "Night run", description: "Bring a lamp." },
     does: ({ groupId }) => {
       const done = { to: `/groups/${groupId}/settings`, writes: ["audit_entries", "series"] };
       return renewing(organizers<Done>(done, "refused"));
     },
   },
-  "lib/edits/actions.ts#endSeries": {
+  "lib/edits/actions.ts#saveEdit": {
     page: ({ groupId, seriesId }) => `/groups/${groupId}/${seriesId}/end`,
     opener: "organizer",
+    inGroup: true,
     fields: {},
-    does: ({ groupId }) => {
-      const done = { to: `/groups/${groupId}/settings`, writes: ["audit_entries", "plans", "series"] };
+    does: ({ groupId, seriesId }) => {
+      const done = { to: `/groups/${groupId}/${seriesId}`, writes: ["audit_entries", "edits", "plans", "series"] };
       return renewing(organizers<Done>(done, "refused"));
     },
   },
   "lib/rsvp/actions.ts#answer": {
     page: next,
     opener: "guest",
+    inGroup: true,
     fields: { answer: "in", note: "late" },
     does: (world) => renewing(members<Done>({ to: next(world), writes: ["meetups", "rsvps", "series"] }, "refused")),
   },
@@ -275,6 +247,7 @@ export const actions: Readonly<Record<string, Press>> = {
   "lib/people/actions.ts#mergeMembers": {
     page: twoEntries,
     opener: "organizer",
+    inGroup: true,
     fields: {},
     does: ({ groupId }) => {
       const done = { to: `/groups/${groupId}`, writes: ["audit_entries", "members", "series"] };

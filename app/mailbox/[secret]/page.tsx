@@ -1,8 +1,10 @@
 import { notFound } from "next/navigation";
 import { foundOrNot } from "@/app/found-or-not";
 import { Shell } from "@/components/app/shell";
+import { LetterText } from "@/components/mail/letter-text";
 import { Card } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
+import { appUrl } from "@/lib/env";
 import { localMailbox } from "@/lib/mail/queries";
 import { requestTime } from "@/lib/request";
 import { getTranslations } from "@/lib/words";
@@ -22,7 +24,7 @@ async function MailboxPage({ params }: { params: Promise<{ secret: string }> }) 
             <Card>
               <h2 className="font-bold">{letter.subject}</h2>
               <p className="text-sm text-ink-muted">{letter.recipient}</p>
-              <p className="mt-3 break-words whitespace-pre-line">{letter.text}</p>
+              <LetterText text={letter.text} origin={appUrl()} />
             </Card>
           </li>
         ))}

@@ -2,6 +2,7 @@ import { notFound } from "next/navigation";
 import { foundOrNot } from "@/app/found-or-not";
 import { FlashNotice } from "@/components/app/flash-notice";
 import { Shell } from "@/components/app/shell";
+import { UndoNotice } from "@/components/edits/undo-notice";
 import { Above } from "@/components/groups/above";
 import { AgendaList } from "@/components/rsvp/agenda-list";
 import { MonthHeading } from "@/components/schedule/month-heading";
@@ -9,13 +10,14 @@ import { SeriesLines } from "@/components/schedule/series-lines";
 import { LinkButton } from "@/components/ui/link";
 import { PageHeader } from "@/components/ui/page-header";
 import { faceOf } from "@/lib/auth/face";
+import { editToUndo } from "@/lib/edits/queries";
 import { readFlash } from "@/lib/flash";
-import { requireMember } from "@/lib/members/access";
+import { organizerOf, requireMember } from "@/lib/members/access";
 import { requestTime } from "@/lib/request";
 import { answer } from "@/lib/rsvp/actions";
 import { datedItems } from "@/lib/rsvp/agenda";
 import { seriesLists } from "@/lib/rsvp/queries";
-import { monthsFrom, spanOfMonths } from "@/lib/schedule/next";
+import { monthsFrom, monthToOpen, spanOfMonths } from "@/lib/schedule/next";
 import { addMonths, localDateOf, parseLocalDate, startOfMonth, UTC } from "@/lib/time";
 import { getTranslations } from "@/lib/words";
 
@@ -33,13 +35,21 @@ async function SeriesPage({ params, searchParams }: Props) {
   const now = requestTime();
   const { month } = await searchParams;
   const thisMonth = startOfMonth(localDateOf(now, UTC));
-  const first = (typeof month === "string" && parseLocalDate(`${month}-01`)) || thisMonth;
+  const asked = typeof month === "string" ? parseLocalDate(`${month}-01`) : null;
+  const span = spanOfMonths(asked ?? thisMonth, MONTHS);
   // A date that was moved into the first month may be one of the month before.
-  const { schedules, said } = await seriesLists(member, series, spanOfMonths(first, MONTHS), addMonths(first, -1));
+  const since = addMonths(asked ?? thisMonth, -1);
+  const { schedules, said } = await seriesLists(member, series, asked ? span : { ...span, to: null }, since);
   const [schedule] = schedules;
   if (!schedule) notFound();
+  const first = asked ?? monthToOpen(schedule, thisMonth, now);
   const t = await getTranslations("schedule");
-  const flash = await readFlash(["in", "maybe", "out", "waiting", "seriesAdded"]);
+  const flash = await readFlash([
+    ...(["in", "maybe", "out", "waiting", "seriesAdded", "planChanged", "paused", "ended"] as const),
+    ...(["undone", "undoLate", "undoLater", "undoGone"] as const),
+  ]);
+  const organizer = organizerOf(member);
+  const undoable = organizer && (await editToUndo(organizer, series, now));
   const link = (months: number) => `/groups/${group}/${series}?month=${addMonths(first, months).slice(0, 7)}`;
   const months = monthsFrom(schedule, first, MONTHS);
   return (
@@ -52,6 +62,7 @@ async function SeriesPage({ params, searchParams }: Props) {
         ) : null}
         <SeriesLines schedules={[schedule]} now={now} />
       </PageHeader>
+      {undoable ? <UndoNotice edit={undoable} series={schedule} /> : null}
       {months.map(({ month, dates }) => (
         <section key={month} className="mb-8">
           <MonthHeading date={month} />
@@ -72,7 +83,7 @@ async function SeriesPage({ params, searchParams }: Props) {
         <LinkButton href={link(-MONTHS)} variant="secondary" size="small">
           {t("earlier")}
         </LinkButton>
-        {first === thisMonth ? null : (
+        {asked === null || asked === thisMonth ? null : (
           <LinkButton href={`/groups/${group}/${series}`} variant="quiet" size="small">
             {t("today")}
           </LinkButton>

@@ -1,4 +1,4 @@
-import { getMessages } from "next-intl/server";
+import { getLocale, getMessages } from "next-intl/server";
 import { foundOrNot } from "@/app/found-or-not";
 import { Shell } from "@/components/app/shell";
 import { Above } from "@/components/groups/above";
@@ -7,9 +7,13 @@ import { Link, LinkButton } from "@/components/ui/link";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { faceOf } from "@/lib/auth/face";
+import { dayInWords } from "@/lib/format";
 import { requireMember } from "@/lib/members/access";
+import { sharedNames } from "@/lib/members/namesakes";
 import { isLastOrganizer, may, successorsOf } from "@/lib/members/policy";
 import { groupMembers } from "@/lib/members/queries";
+import { requestTime } from "@/lib/request";
+import { fromDateColumn } from "@/lib/time";
 import { getTranslations } from "@/lib/words";
 
 const points = ["gone", "answers", "past", "back"] as const;
@@ -23,6 +27,11 @@ async function LeavePage({ params }: { params: Promise<{ group: string }> }) {
   const organizers = members.filter(({ role }) => role === "organizer").map(({ memberId }) => memberId);
   const isLast = isLastOrganizer(member.memberId, organizers);
   const successors = successorsOf(members, member.memberId);
+  const people = await getTranslations("members");
+  const [locale, today] = [await getLocale(), fromDateColumn(requestTime())];
+  const isShared = sharedNames(successors);
+  const called = ({ name, joinedAt }: (typeof successors)[number]) =>
+    isShared(name) ? people("namesake", { name, date: dayInWords(fromDateColumn(joinedAt), today, locale) }) : name;
   const group = `/groups/${member.groupId}`;
   return (
     <Shell viewer={faceOf(member.viewer)} width="narrow" accent={member.group.accent}>
@@ -53,7 +62,7 @@ async function LeavePage({ params }: { params: Promise<{ group: string }> }) {
           </ul>
           <LeaveForm
             group={member.groupId}
-            successors={isLast ? successors.map(({ memberId, name }) => ({ memberId, name })) : null}
+            successors={isLast ? successors.map((one) => ({ memberId: one.memberId, name: called(one) })) : null}
             words={words}
           />
         </>

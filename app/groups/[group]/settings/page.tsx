@@ -26,7 +26,7 @@ async function GroupSettingsPage({ params }: { params: Promise<{ group: string }
   const t = await getTranslations("groups.settings");
   const { groups, ui } = await getMessages();
   const { form } = groups.settings;
-  const flash = await readFlash(["saved", "seriesEnded"]);
+  const flash = await readFlash(["saved"]);
   const { groupId, group } = organizer;
   const here = `/groups/${groupId}`;
   return (
@@ -42,6 +42,7 @@ async function GroupSettingsPage({ params }: { params: Promise<{ group: string }
           group={{ id: groupId, ...group }}
           words={{
             ...form,
+            nameHint: schedules.some(({ name }) => name === group.name) ? form.nameHint : undefined,
             accents: groups.accents,
             optional: ui.optional,
             errors: { ...ui.errors, ...form.errors },

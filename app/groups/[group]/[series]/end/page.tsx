@@ -2,60 +2,90 @@ import { notFound } from "next/navigation";
 import { getLocale, getMessages } from "next-intl/server";
 import { foundOrNot } from "@/app/found-or-not";
 import { Shell } from "@/components/app/shell";
-import { EndForm } from "@/components/edits/end-form";
-import { GoingDates } from "@/components/edits/going-dates";
+import { ChangedSince } from "@/components/edits/changed-since";
+import { DateChoice } from "@/components/edits/date-choice";
+import { EditPreview } from "@/components/edits/edit-preview";
+import { SaveForm } from "@/components/edits/save-form";
 import { Above } from "@/components/groups/above";
-import { Link, LinkButton } from "@/components/ui/link";
+import { LinkButton } from "@/components/ui/link";
+import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { faceOf } from "@/lib/auth/face";
-import { endPreview } from "@/lib/edits/queries";
+import { askedChange, askedSince, type Query } from "@/lib/edits/asked";
+import { editsSince, previewEdit, seriesToEdit } from "@/lib/edits/queries";
 import { dateIn, dayInWords } from "@/lib/format";
 import { requireOrganizer } from "@/lib/members/access";
 import { requestTime } from "@/lib/request";
+import { nextMeetups } from "@/lib/schedule/meetups";
+import { localDateOf, UTC } from "@/lib/time";
 import { getTranslations } from "@/lib/words";
 
-/** What ending a series comes to, and the button that does it. */
-async function EndSeriesPage({ params }: { params: Promise<{ group: string; series: string }> }) {
+type Props = { params: Promise<{ group: string; series: string }>; searchParams: Promise<Query> };
+
+const OFFERED = 26;
+
+/** From which date on a series ends, what that comes to, and the button that ends it. */
+async function EndPage({ params, searchParams }: Props) {
   const address = await params;
   const organizer = await requireOrganizer(address.group);
   const now = requestTime();
-  const preview = await endPreview(organizer, address.series, now);
-  if (!preview) notFound();
-  const { seriesId, groupId, name } = preview.schedule;
-  const { next, going, turn } = preview;
+  const found = await seriesToEdit(organizer, address.series, now);
+  if (!found) notFound();
+  const { seriesId, groupId, name, plans, rows } = found.schedule;
+  const query = await searchParams;
+  const dates = nextMeetups(plans, rows, now, OFFERED);
+  const asked = askedChange("ended", query, { date: dates[0]?.date ?? "" });
+  const result = asked.ok ? previewEdit(found, asked.change, now) : null;
+  const since = askedSince(query);
+  const edits = since === null ? null : await editsSince(organizer, seriesId, since);
   const t = await getTranslations("edits.end");
-  const { edits } = await getMessages();
-  const settings = `/groups/${groupId}/${seriesId}/settings`;
-  const day = next && dayInWords(dateIn(next.startsAt, next.zone), dateIn(now, next.zone), await getLocale());
+  const words = (await getMessages()).edits;
+  const locale = await getLocale();
+  const today = localDateOf(now, plans[0]?.zone ?? UTC);
+  const reader = { zone: organizer.viewer.zone, now };
+  const back = `/groups/${groupId}/${seriesId}`;
   return (
     <Shell viewer={faceOf(organizer.viewer)} width="narrow" accent={organizer.group.accent}>
-      <PageHeader above={<Above href={settings} name={organizer.group.name} />} title={t("title", { series: name })}>
-        {day ? t("text", { day }) : t("over")}
+      <PageHeader above={<Above href={back} name={name} />} title={t("title", { series: name })}>
+        {dates.length > 0 ? t("text") : t("over")}
       </PageHeader>
-      {day ? (
+      {edits ? <ChangedSince edits={edits} /> : null}
+      {dates.length > 0 ? (
+        <DateChoice
+          name="date"
+          label={t("date")}
+          dates={dates.map(({ date, startsAt, zone }) => ({
+            date,
+            words: dayInWords(dateIn(startsAt, zone), today, locale),
+          }))}
+          chosen={asked.typed.values.date ?? ""}
+          show={words.show}
+        />
+      ) : null}
+      {result?.ok ? (
         <>
-          <p className="mb-3">{going.length > 0 ? t("going", { count: going.length }) : t("nobody")}</p>
-          {going.length > 0 ? <GoingDates dates={going} zone={organizer.viewer.zone} now={now} /> : null}
-          <div className="mt-6">
-            <EndForm
-              series={{ id: seriesId, groupId }}
-              turn={turn}
-              words={edits.end.form}
-              again={
-                <Link href={`/groups/${groupId}/${seriesId}/end`} className="link tap">
-                  {t("again")}
-                </Link>
-              }
+          <EditPreview preview={result.preview} members={found.members} reader={reader} />
+          <div className="mt-8">
+            <SaveForm
+              series={{ seriesId, groupId }}
+              typed={asked.typed}
+              previewed={{ digest: result.preview.digest, turn: found.turn }}
+              label={t("save")}
+              danger
+              words={words.save}
             >
-              <LinkButton href={settings} variant="quiet">
+              <LinkButton href={back} variant="quiet">
                 {t("keep")}
               </LinkButton>
-            </EndForm>
+            </SaveForm>
           </div>
         </>
+      ) : null}
+      {result && !result.ok && dates.length > 0 ? (
+        <Notice tone="negative">{words.save.reasons[result.reason]}</Notice>
       ) : null}
     </Shell>
   );
 }
 
-export default foundOrNot(EndSeriesPage);
+export default foundOrNot(EndPage);

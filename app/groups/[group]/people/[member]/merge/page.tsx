@@ -12,6 +12,7 @@ import { Section } from "@/components/ui/section";
 import { faceOf } from "@/lib/auth/face";
 import { dayInWords } from "@/lib/format";
 import { type Organizer, requireOrganizer } from "@/lib/members/access";
+import { sharedNames } from "@/lib/members/namesakes";
 import { mergePreview, mergeTargets } from "@/lib/people/queries";
 import { requestTime } from "@/lib/request";
 import { fromDateColumn } from "@/lib/time";
@@ -38,23 +39,34 @@ async function ChoicePage({ organizer, member }: { organizer: Organizer; member:
   const found = await mergeTargets(organizer, member);
   if (!found) notFound();
   const t = await getTranslations("people.merge");
+  const people = await getTranslations("members");
   const path = `/groups/${organizer.groupId}/people/${member}`;
   const { name } = found;
+  const [locale, today] = [await getLocale(), fromDateColumn(requestTime())];
+  const isShared = sharedNames([found, ...found.targets]);
+  const targets = found.targets.map(({ joinedAt, ...target }) => {
+    const joined = isShared(target.name) ? dayInWords(fromDateColumn(joinedAt), today, locale) : null;
+    return {
+      ...target,
+      joined,
+      called: joined ? people("namesake", { name: target.name, date: joined }) : target.name,
+    };
+  });
   return (
     <Shell viewer={faceOf(organizer.viewer)} width="narrow" accent={organizer.group.accent}>
       <PageHeader above={<Above href={path} name={name} />} title={t("title", { name })}>
         {t("text", { name })}
       </PageHeader>
-      {found.targets.length === 0 ? (
+      {targets.length === 0 ? (
         <p className="text-ink-muted">{t("nobody")}</p>
       ) : (
         <MemberList
-          members={found.targets.map(({ memberId, userId, name: other, role }) => ({
-            ...{ id: userId, name: other, role, me: memberId === organizer.memberId },
+          members={targets.map(({ memberId, userId, called, ...target }) => ({
+            ...{ ...target, id: userId, me: memberId === organizer.memberId },
             actions: (
               <Link
                 href={`${path}/merge?into=${memberId}`}
-                aria-label={t("chooseLabel", { name: other })}
+                aria-label={t("chooseLabel", { name: called })}
                 className="link tap text-sm"
               >
                 {t("choose")}

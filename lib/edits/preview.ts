@@ -1,0 +1,129 @@
+/** What an edit comes to, in the terms of the people whom it affects: shown before it is saved. */
+import { createHash } from "node:crypto";
+import { type Meetup, type MeetupRow, meetups, nextMeetups, type Plan, touchedMeetup } from "@/lib/schedule/meetups";
+import type { Change } from "./change";
+import type { Dates, GivenAnswer, Outcome, TouchedDate } from "./dates";
+import { laterPlans } from "./plans";
+
+/**
+ * What becomes of a date. "kept": it is as before. "moved": it begins at another time. "altered": its place, length or
+ * the like changes. "carried": another date has its answers. "retired": it is none any more, its answers stay with it.
+ * "back": it is a date again. "out": a date of the new rule that does not take place (it stands in
+ * `after`), because one of its week was moved by hand.
+ */
+export type Fate =
+  | "kept"
+  | "moved"
+  | "altered"
+  | "carried"
+  | "retired"
+  | "back"
+  | "out"
+  | "cancelled"
+  | "restored"
+  | "added";
+
+export type Line = {
+  fate: Fate;
+  /** As it is now; null where it is no date now. */
+  before: Meetup | null;
+  /** As it will be, of a carried one the date that takes over; null where there will be none. */
+  after: Meetup | null;
+  answers: readonly GivenAnswer[];
+};
+
+export type Preview = {
+  /** Every touched date to come that the edit reaches, and every one that it writes; by its present start. */
+  lines: Line[];
+  /** The next dates as they are, and as they will be. */
+  present: Meetup[];
+  next: Meetup[];
+  /** Who has answered for a date that moves or is carried: they are asked again, also where they said "out". */
+  asked: string[];
+  /** Plans set to begin later that the edit reaches, which go or are held on the new rule. */
+  later: Plan[];
+  /** Says all that the preview says: an edit is saved only as it was shown. */
+  digest: string;
+};
+
+const SHOWN = 6;
+
+/** Looks at an edit beforehand. `outcome` is what it comes to at `now`. */
+export function previewOf(dates: Dates, change: Change, outcome: Outcome, now: Date): Preview {
+  const lines = linesOf(dates, outcome, now);
+  const affected = lines.filter(({ fate }) => fate === "moved" || fate === "carried");
+  const rows = rowsAfter(dates, outcome);
+  return {
+    lines,
+    present: nextMeetups(dates.plans, dates.rows, now, SHOWN),
+    next: nextMeetups(outcome.plans, rows, now, SHOWN),
+    asked: [...new Set(affected.flatMap(({ answers }) => answers.map(({ memberId }) => memberId)))],
+    later: change.kind === "planChanged" ? laterPlans(dates.plans, change.from).map(({ plan }) => plan) : [],
+    digest: digestOf(outcome, lines),
+  };
+}
+
+function rowsAfter(dates: Dates, { rows }: Outcome): MeetupRow[] {
+  const written = new Set(rows.map(({ date }) => date));
+  return [...dates.rows.filter(({ date }) => !written.has(date)), ...rows];
+}
+
+function linesOf(dates: Dates, outcome: Outcome, now: Date): Line[] {
+  const after = rowsAfter(dates, outcome);
+  const takeOver = new Set(outcome.carried.map(({ to }) => to));
+  const lines = after.flatMap((row): Line[] => {
+    const was = dates.rows.find(({ date }) => date === row.date);
+    const before = was ? touchedMeetup(dates.plans, was) : ruleMeetup(dates.plans, row);
+    const answers = was?.answers ?? [];
+    if (before === null && row.state === "takenOut" && was?.state !== "takenOut") {
+      return [{ fate: "out", before, after: ruleMeetup(outcome.plans, row), answers }];
+    }
+    // A date that takes over another's answers stands in that one's line.
+    if (before === null && takeOver.has(row.date)) return [];
+    if (before && before.startsAt <= now) return [];
+    const carried = outcome.carried.find(({ from }) => from === row.date);
+    const target = carried && after.find(({ date }) => date === carried.to);
+    const held = target ? touchedMeetup(outcome.plans, target) : touchedMeetup(outcome.plans, row);
+    const fate = carried ? "carried" : fateOf(before, held, row, was);
+    const isReached = row.date >= outcome.since || fate !== "kept";
+    return fate === null || !isReached ? [] : [{ fate, before, after: held, answers }];
+  });
+  const at = ({ before, after: then }: Line) => (before ?? then)?.startsAt.getTime() ?? 0;
+  return lines.toSorted((a, b) => at(a) - at(b));
+}
+
+/** The date that the plans give where nobody has touched it. */
+function ruleMeetup(plans: readonly Plan[], { date }: MeetupRow): Meetup | null {
+  const day = Date.parse(date);
+  const window = { from: new Date(day - 3 * 86_400_000), to: new Date(day + 3 * 86_400_000) };
+  return meetups(plans, [], window).find((meetup) => meetup.date === date) ?? null;
+}
+
+function fateOf(
+  before: Meetup | null,
+  after: Meetup | null,
+  row: MeetupRow,
+  was: TouchedDate | undefined,
+): Fate | null {
+  if (!before && !after) return null;
+  if (!after) return "retired";
+  if (!before) return row.extra && was?.state !== "retired" ? "added" : "back";
+  if (before.state !== after.state) return after.state === "cancelled" ? "cancelled" : "restored";
+  if (+before.startsAt !== +after.startsAt) return "moved";
+  const isAlike = (["place", "link", "capacity", "name"] as const).every((field) => before[field] === after[field]);
+  return isAlike && +before.endsAt === +after.endsAt ? "kept" : "altered";
+}
+
+/** Turns and instants of changes are left out: they differ between looking and saving. */
+function digestOf({ plans, rows, carried }: Outcome, lines: readonly Line[]): string {
+  const undated = ({ turn: _turn, changedAt: _at, ...rest }: Plan | MeetupRow) => Object.entries(rest).sort();
+  const said = lines
+    .filter(({ fate }) => fate !== "kept")
+    .map(({ fate, before, after, answers }) => [
+      ...[fate, before?.date, after?.date],
+      answers.map(({ memberId, answer }) => `${memberId} ${answer}`).sort(),
+    ]);
+  return createHash("sha256")
+    .update(JSON.stringify([plans.map(undated), rows.map(undated), carried, said]))
+    .digest("base64url");
+}

@@ -1,0 +1,234 @@
+/** Random series under random edits, answers and undos: what the design promises of every edit. */
+import fc from "fast-check";
+import { expect } from "vitest";
+import { type Change, outcomeOf } from "@/lib/edits/change";
+import { type Dates, isLive, type Outcome } from "@/lib/edits/dates";
+import { isRuleDate } from "@/lib/edits/plans";
+import { previewOf } from "@/lib/edits/preview";
+import { beforeOf, undo } from "@/lib/edits/undo";
+import { meetups, type Plan, plainRow } from "@/lib/schedule/meetups";
+import { addDays, type LocalDate, type LocalTime, localDateTime, type Zone } from "@/lib/time";
+import { applied, date, made, terms, tuesdays } from "@/tests/edited";
+
+const rules = [
+  ...["FREQ=WEEKLY;BYDAY=TU", "FREQ=WEEKLY;BYDAY=MO", "FREQ=WEEKLY;BYDAY=TU,TH", "FREQ=WEEKLY;INTERVAL=2;BYDAY=WE"],
+  ...["FREQ=WEEKLY;BYDAY=FR;COUNT=12", "FREQ=DAILY;INTERVAL=3", "FREQ=MONTHLY;BYDAY=1TU", "FREQ=MONTHLY;BYDAY=1TU,3SA"],
+  ...[
+    "FREQ=MONTHLY;BYMONTHDAY=28,29,30,31;BYSETPOS=-1",
+    "FREQ=YEARLY;BYMONTH=4;BYMONTHDAY=9",
+    "FREQ=WEEKLY;BYDAY=SU;UNTIL=20260610",
+  ],
+  null,
+];
+const zones = ["Europe/Berlin", "America/New_York", "Australia/Lord_Howe", "Pacific/Apia"] as Zone[];
+const times = ["19:00:00", "02:30:00", "23:30:00"] as LocalTime[];
+const people = ["Ada", "Bo", "Cem", "Dana"];
+
+const anyTerms = fc
+  .record({
+    rrule: fc.constantFrom(...rules),
+    zone: fc.constantFrom(...zones),
+    startTime: fc.constantFrom(...times),
+    length: fc.constantFrom(60, 90),
+    place: fc.constantFrom("Café", null),
+    capacity: fc.constantFrom(8, null),
+  })
+  .map((given) => terms(tuesdays, given));
+/** Days after the present one. */
+const anyDay = fc.integer({ min: -20, max: 90 });
+
+const anyOwn = fc.record({
+  moved: fc.constantFrom(0, 0, 1, -2, 4),
+  startTime: fc.constantFrom(...times),
+  name: fc.constantFrom(null, "Party"),
+  place: fc.constantFrom(null, { value: null }, { value: "Beach" }),
+});
+
+/** An edit, whose days count from the present one. */
+const anyEdit = fc.oneof(
+  fc.record({
+    kind: fc.constant("planChanged" as const),
+    from: anyDay,
+    terms: anyTerms,
+    until: fc.constantFrom(null, null, 120),
+    later: fc.constantFrom("keep" as const, "drop" as const),
+    besides: fc.boolean(),
+  }),
+  fc.record({ kind: fc.constant("paused" as const), from: anyDay, days: fc.integer({ min: 1, max: 40 }) }),
+  fc.record({ kind: fc.constant("ended" as const), from: anyDay }),
+  fc.record({
+    kind: fc.constantFrom("dateChanged" as const, "dateAdded" as const),
+    nth: fc.nat(6),
+    day: anyDay,
+    own: anyOwn,
+  }),
+  fc.record({ kind: fc.constantFrom("dateCancelled" as const, "dateRestored" as const), nth: fc.nat(6) }),
+);
+type AnyEdit = typeof anyEdit extends fc.Arbitrary<infer Edit> ? Edit : never;
+
+const anyStep = fc.record({
+  hours: fc.integer({ min: 0, max: 200 }),
+  edit: anyEdit,
+  answers: fc.array(
+    fc.record({
+      nth: fc.nat(8),
+      who: fc.constantFrom(...people),
+      answer: fc.constantFrom("in" as const, "maybe" as const, "out" as const),
+    }),
+    { maxLength: 4 },
+  ),
+  undone: fc.constantFrom("no", "at once", "after answers"),
+});
+
+function changeOf(edit: AnyEdit, dates: Dates, now: Date): Change {
+  const today = date(now.toISOString().slice(0, 10));
+  const day = (days: number) => addDays(today, days);
+  const ahead = meetups(dates.plans, dates.rows, { from: now, to: null, limit: 9 });
+  const nth = (index: number) => ahead[index % Math.max(ahead.length, 1)]?.date ?? today;
+  switch (edit.kind) {
+    case "planChanged":
+      return { ...edit, from: day(edit.from), until: edit.until === null ? null : day(edit.until) };
+    case "paused":
+      return { kind: "paused", from: day(edit.from), to: day(edit.from + edit.days) };
+    case "ended":
+      return { kind: "ended", from: day(edit.from) };
+    case "dateChanged":
+    case "dateAdded": {
+      const of = edit.kind === "dateAdded" ? day(edit.day) : nth(edit.nth);
+      const startsAt = localDateTime(addDays(of, edit.own.moved), edit.own.startTime);
+      const { name, place } = edit.own;
+      return { kind: edit.kind, date: of, own: { startsAt, length: null, name, place, link: null, capacity: null } };
+    }
+    case "dateCancelled":
+      return { kind: edit.kind, date: nth(edit.nth), reason: null };
+    case "dateRestored":
+      return { kind: edit.kind, date: nth(edit.nth) };
+  }
+}
+
+const everywhere = { from: new Date("2025-10-01T00:00Z"), to: new Date("2027-02-01T00:00Z") };
+
+/** All that people see of a date. */
+function seen(dates: Dates, isMeant: (meetup: ReturnType<typeof meetups>[number]) => boolean): string[] {
+  return meetups(dates.plans, dates.rows, everywhere)
+    .filter(isMeant)
+    .map(({ turn: _turn, changedAt: _at, ...meetup }) => JSON.stringify(meetup));
+}
+
+const saidBy = (dates: Dates) =>
+  dates.rows
+    .flatMap((row) => row.answers.map(({ memberId, answer, ticket }) => `${memberId} ${answer} ${ticket}`))
+    .sort();
+
+function answered(
+  dates: Dates,
+  given: (typeof anyStep extends fc.Arbitrary<infer S> ? S : never)["answers"],
+  ticket: number,
+  now: Date,
+): Dates {
+  const ahead = meetups(dates.plans, dates.rows, { from: new Date(now.getTime() + 1), to: null, limit: 9 });
+  let rows = dates.rows;
+  for (const { nth, who, answer } of given) {
+    const meetup = ahead[nth];
+    if (!meetup) continue;
+    const row = rows.find((one) => one.date === meetup.date) ?? { ...plainRow(meetup.date), answers: [] };
+    const answers = [...row.answers.filter(({ memberId }) => memberId !== who), { memberId: who, answer, ticket }];
+    rows = [...rows.filter((one) => one.date !== meetup.date), { ...row, answers }];
+  }
+  return { ...dates, rows };
+}
+
+function checkPlans(plans: readonly Plan[]): void {
+  for (const [index, plan] of plans.entries()) {
+    const next = plans[index + 1];
+    if (next) expect(plan.until !== null && plan.until <= next.from).toBe(true);
+    expect(plan.until === null || plan.until > plan.from).toBe(true);
+    expect(isRuleDate([{ ...plan, until: null }], plan.from)).toBe(true);
+  }
+}
+
+function checkRows(dates: Dates): void {
+  const listed = new Set(meetups(dates.plans, dates.rows, everywhere).map(({ date }) => date));
+  for (const row of dates.rows) {
+    if (!isLive(row)) expect((row.state === "carried") === (row.carriedTo !== null)).toBe(true);
+    // Of two dates on one instant one is listed.
+    else expect(listed.has(row.date) || dates.plans.length > 0).toBe(true);
+    if (row.state === "carried") expect(row.answers).toEqual([]);
+  }
+}
+
+function checkEdit(dates: Dates, change: Change, outcome: Outcome, now: Date): Dates {
+  const after = applied(dates, outcome);
+  checkPlans(outcome.plans);
+  checkRows(after);
+  const isOutside = ({ date }: { date: LocalDate }) => date < outcome.since;
+  const hasBegun = ({ startsAt }: { startsAt: Date }) => startsAt <= now;
+  const past =
+    change.kind === "ended" || change.kind === "paused"
+      ? hasBegun
+      : (one: Parameters<typeof isOutside>[0] & Parameters<typeof hasBegun>[0]) => isOutside(one) || hasBegun(one);
+  expect(seen(after, past)).toEqual(seen(dates, past));
+  expect(saidBy(after)).toEqual(saidBy(dates));
+  const { lines } = previewOf(dates, change, outcome, now);
+  const announced = new Map(lines.map((line) => [line.before?.date ?? line.after?.date, line]));
+  for (const row of dates.rows.filter((one) => isLive(one) && one.answers.length > 0)) {
+    const line = announced.get(row.date);
+    const is = after.rows.find((one) => one.date === row.date);
+    if (line?.fate !== "carried") expect(is?.answers).toEqual(row.answers);
+    else expect(after.rows.find((one) => one.date === line.after?.date)?.answers).toEqual(row.answers);
+    if (is && !isLive(is)) expect(["carried", "retired", "out"]).toContain(line?.fate);
+  }
+  return after;
+}
+
+const anySeries = fc.record({ terms: anyTerms, steps: fc.array(anyStep, { minLength: 1, maxLength: 6 }) });
+
+/**
+ * Checks random series under random edits, answers and undos. Throws with the smallest case that breaks a promise.
+ */
+export function checkEdits({ runs, seed }: { runs: number; seed: number }): void {
+  fc.assert(
+    fc.property(anySeries, ({ terms: first, steps }) => {
+      const begin = new Date("2026-01-06T12:00:00Z");
+      const none: Dates = { plans: [], rows: [] };
+      const start: Change = {
+        kind: "planChanged",
+        from: date("2026-01-06"),
+        terms: first,
+        until: null,
+        later: "drop",
+        besides: false,
+      };
+      const founded = outcomeOf(none, start, made(1, begin), begin);
+      if (!founded.ok) return;
+      let dates = applied(none, founded.outcome);
+      let now = begin;
+      let turn = 1;
+      for (const step of steps) {
+        now = new Date(now.getTime() + step.hours * 3_600_000);
+        dates = answered(dates, step.answers, ++turn, now);
+        const change = changeOf(step.edit, dates, now);
+        const result = outcomeOf(dates, change, made(++turn, now), now);
+        if (!result.ok) continue;
+        const before = dates;
+        const record = beforeOf(before, result.outcome);
+        dates = checkEdit(before, change, result.outcome, now);
+        if (step.undone === "no") continue;
+        if (step.undone === "after answers") dates = answered(dates, step.answers, ++turn, now);
+        const all = saidBy(dates);
+        const back = undo(dates, record, made(++turn, now), now);
+        const undone = applied(dates, back);
+        checkPlans(back.plans);
+        checkRows(undone);
+        const always = () => true;
+        expect(seen(undone, always)).toEqual(seen(before, always));
+        if (step.undone === "at once") expect(saidBy(undone)).toEqual(saidBy(before));
+        // Of two answers of one person for one date the newer stays.
+        const newest = all.filter((said) => said.endsWith(` ${turn - 1}`));
+        if (step.undone === "after answers") for (const said of newest) expect(saidBy(undone)).toContain(said);
+        dates = undone;
+      }
+    }),
+    { numRuns: runs, seed },
+  );
+}

@@ -1,0 +1,48 @@
+import { everybody, type Row } from "./rows";
+import type { Actor, World } from "./world";
+
+/**
+ * What becomes of a post: where it leads and which tables it writes; or what writes nothing: refused as if nothing were
+ * there, or told in words on the page.
+ */
+export type Done = "refused" | "told" | { to: string | RegExp; writes: readonly string[] };
+
+type Fields = Readonly<Record<string, string | string[]>>;
+
+/** A press of an action's form by each, on a page that `opener` was given. */
+export type Press = {
+  page: (world: World) => string;
+  opener: Actor;
+  fields: Fields;
+  /** Its page is one of the group's, or leads into it: nothing comes of it once the group is deleted. */
+  inGroup?: true;
+  /** Whom it is done to; everybody else stays as they are. */
+  on?: Exclude<Actor, "signedOut">;
+  does: (world: World) => Row<Done>;
+};
+
+const renewed: Row<readonly string[]> = {
+  signedOut: [],
+  outsider: ["devices"],
+  removed: ["devices"],
+  guest: ["devices"],
+  account: ["sessions"],
+  coOrganizer: ["sessions"],
+  organizer: ["sessions"],
+  both: ["devices", "sessions"],
+};
+
+/** The browser is renewed by everything that somebody known does. */
+export function renewing(row: Row<Done>): Row<Done> {
+  const entries = Object.entries(row) as [Actor, Done][];
+  const all = entries.map(([actor, done]) => [
+    actor,
+    typeof done === "string" ? done : { ...done, writes: [...new Set([...done.writes, ...renewed[actor]])].sort() },
+  ]);
+  return Object.fromEntries(all) as Row<Done>;
+}
+
+/** For the organizer alone; co-organizers are refused as everybody else. */
+export function organizer(theirs: Done): Row<Done> {
+  return renewing(everybody<Done>("refused", { organizer: theirs }));
+}

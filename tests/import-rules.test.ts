@@ -55,7 +55,7 @@ const sound: [file: string, ...imports: string[]][] = [
   ["lib/members/access.ts", "next/navigation", "@/lib/db"],
   ["lib/members/actions.ts", "./access", "./schema", "@/lib/auth/commands", "next/navigation"],
   ["lib/notices/words.ts"],
-  ["lib/schedule/recurrence.ts", "@/lib/time"],
+  ["lib/schedule/rrule.ts", "rrule", "@/lib/time"],
   ["lib/schedule/shapes.ts", "@/lib/time"],
   ["lib/rsvp/words.ts", "@/lib/schedule/shapes"],
   ["lib/edits/words.ts"],

@@ -1,9 +1,11 @@
 /**
- * The days that a rule's BY parts give (RFC 5545 §3.3.10), with no regard to COUNT and UNTIL. A month is a number of 31
- * bits, so that a date costs next to nothing and a walk may begin at any period, however old the rule is.
+ * The days that a rule gives, with no regard to COUNT and UNTIL. What its BY parts mean in a year is rrule's to say; a
+ * month is then a number of 31 bits, so that a date costs next to nothing and a walk may begin at any period, however
+ * old the rule is.
  */
 import { addDays, daysBetween, type LocalDate, weekdayOf } from "@/lib/time";
-import type { Rule, RuleDay } from "./rule";
+import { daysOfYear } from "./rrule";
+import type { Rule } from "./rule";
 
 const EPOCH = "1970-01-01" as LocalDate;
 const DAY = 86_400_000;
@@ -69,61 +71,38 @@ function firstDayOf(month: number): number {
 
 /** What the rule gives in a month: bit 0 is its first day. */
 function monthsOf(first: LocalDate, rule: Rule): (month: number) => number {
-  const { byMonthDay, byMonth, byDay } = rule;
-  const months = byMonth.reduce((bits, month) => bits | (1 << (month - 1)), 0) || 0b1111_1111_1111;
-  const inYear = rule.freq === "YEARLY" && byMonth.length === 0 && byDay.some(({ nth }) => nth !== null);
   const inStep = stepsOf(first, rule);
-  // There are fourteen calendars of a year, by its length and its first weekday: what is known of one is kept.
-  const known: number[] = [];
-  const bitsOf = (month: number, begin: number, length: number): number => {
-    let bits = 2 ** length - 1;
-    if (byMonthDay.length > 0) bits &= monthDayBits(byMonthDay, length);
-    if (byDay.length === 0) return bits;
-    const year = month - (month % 12);
-    const span = inYear ? { begin: firstDayOf(year), end: firstDayOf(year + 12) } : { begin, end: begin + length };
-    return bits & weekdayBits(byDay, begin, span);
-  };
+  const years = yearsOf(rule);
   return (month) => {
     const inMonth = month % 12;
-    if (((months >> inMonth) & 1) === 0) return 0;
-    const begin = firstDayOf(month);
-    const isLeap = firstDayOf(month + 12 - inMonth) - firstDayOf(month - inMonth) === 366;
-    const key = 14 * inMonth + 2 * remainder(begin, 7) + (isLeap ? 1 : 0);
-    known[key] ??= bitsOf(month, begin, firstDayOf(month + 1) - begin);
-    return inStep(known[key], begin);
+    const january = firstDayOf(month - inMonth);
+    const isLeap = firstDayOf(month - inMonth + 12) - january === 366;
+    const key = 2 * remainder(january, 7) + (isLeap ? 1 : 0);
+    const year = years[key] ?? daysOfYear(rule, Math.floor(month / 12));
+    years[key] = year;
+    return inStep(year[inMonth] ?? 0, firstDayOf(month));
   };
+}
+
+/** There are fourteen calendars of a year, by its length and its first weekday: a rule asks rrule once for each. */
+type Years = (number[] | undefined)[];
+
+const yearsOfRules = new Map<string, Years>();
+const RULES_KEPT = 2000;
+
+function yearsOf({ freq, byDay, byMonthDay, byMonth }: Rule): Years {
+  const key = JSON.stringify([freq === "YEARLY", byDay, byMonthDay, byMonth]);
+  const known = yearsOfRules.get(key);
+  if (known) return known;
+  if (yearsOfRules.size >= RULES_KEPT) yearsOfRules.clear();
+  const fresh: Years = [];
+  yearsOfRules.set(key, fresh);
+  return fresh;
 }
 
 /** Of a division, never negative. */
 function remainder(number: number, divisor: number): number {
   return ((number % divisor) + divisor) % divisor;
-}
-
-function monthDayBits(byMonthDay: readonly number[], length: number): number {
-  let bits = 0;
-  for (const day of byMonthDay) {
-    const index = day > 0 ? day - 1 : length + day;
-    if (index >= 0) bits |= 1 << index;
-  }
-  return bits;
-}
-
-/** An ordinal counts within `span`, of which the month that begins at `begin` is a part. */
-function weekdayBits(byDay: readonly RuleDay[], begin: number, span: { begin: number; end: number }): number {
-  let bits = 0;
-  for (const { weekday, nth } of byDay) {
-    // Day 0, 1 January 1970, was a Thursday.
-    const daysUntil = (edge: number) => remainder(weekday - 4 - edge, 7);
-    if (nth === null) {
-      for (let index = daysUntil(begin); index < 31; index += 7) bits |= 1 << index;
-      continue;
-    }
-    const edge = nth > 0 ? span.begin : span.end - 7;
-    const day = edge + daysUntil(edge) + 7 * (nth > 0 ? nth - 1 : nth + 1);
-    const isInside = day >= span.begin && day < span.end;
-    if (isInside && day >= begin && day < begin + 31) bits |= 1 << (day - begin);
-  }
-  return bits;
 }
 
 /** Strikes what is out of step with the INTERVAL of a daily or weekly rule. */

@@ -22,6 +22,7 @@ const tasks: Record<string, Task> = {
   "test:http": testByRequest,
   "test:e2e": testInBrowser,
   "test:deep": testDeeply,
+  "test:calendars": (root, args) => script(root, "tests/calendars/run.ts", args),
   bench: async (root, args) => {
     const stage = await openStage(root);
     await step("Build", async (note) => note((await buildStage(stage)) ? "built" : "up to date"));

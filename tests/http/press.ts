@@ -1,5 +1,6 @@
 import { operatorSecret } from "@/lib/auth/operator";
 import type { Browser } from "./browser";
+import { calendarActions } from "./press-calendar";
 import { accounts, everybody, invites, members, next, organizers, type Row, twoEntries } from "./rows";
 import type { Actor, World } from "./world";
 
@@ -281,6 +282,7 @@ export const actions: Readonly<Record<string, Press>> = {
       return renewing(organizers<Done>(done, "refused"));
     },
   },
+  ...calendarActions(renewing),
   "lib/mail/actions.ts#askSignIn": {
     page: () => "/sign-in",
     opener: "signedOut",

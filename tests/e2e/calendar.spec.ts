@@ -6,7 +6,7 @@ test("I find the address of my calendar, and replace it @phone", async ({ page }
   const world = await storeGroup();
   await becomeKnown(page, world.person("Bo"));
   await page.goto("/me");
-  await page.getByRole("link", { name: "Have all of it in your calendar" }).click();
+  await page.getByRole("link", { name: "All your groups in your calendar" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Your calendar");
   const field = page.getByLabel("Secret address");
   const address = await field.inputValue();

@@ -22,6 +22,7 @@ const tasks: Record<string, Task> = {
   "test:http": testByRequest,
   "test:e2e": testInBrowser,
   "test:deep": testDeeply,
+  "test:calendars": (root, args) => script(root, "tests/calendars/run.ts", args),
   bench: async (root, args) => {
     if (args.includes("--dates")) return script(root, "bench/bench.ts", args);
     const stage = await openStage(root);

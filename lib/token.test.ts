@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { deriveToken, hashToken, randomToken, readToken, signToken, type TokenKind } from "./token";
 
 const SECRET = "a secret of at least thirty-two characters";
-const kinds: TokenKind[] = ["invite", "personal", "recovery"];
+const kinds: TokenKind[] = ["invite", "personal", "recovery", "feed", "groupFeed"];
 
 const kind = fc.constantFrom(...kinds);
 const subject = fc.record({

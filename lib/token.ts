@@ -1,7 +1,7 @@
 import { createHash, createHmac, randomBytes, timingSafeEqual } from "node:crypto";
 
 /** What a signed link opens. A token of one kind is never valid as another. */
-export type TokenKind = "invite" | "personal" | "recovery";
+export type TokenKind = "invite" | "personal" | "recovery" | "feed" | "groupFeed";
 
 /** What a signed link names: a row and the generation of its link. Rotating the link raises the generation. */
 export type TokenSubject = { id: string; generation: number };

@@ -53,6 +53,11 @@ async function MePage() {
         zones={zoneNames()}
         words={{ ...auth.profile, errors: { ...ui.errors, ...auth.profile.errors } }}
       />
+      <p className="mt-8">
+        <Link href="/me/calendar" className="link tap">
+          {(await getTranslations("calendar.mine"))("link")}
+        </Link>
+      </p>
       {personal ? (
         <div className="mt-10">
           <PersonalLinkCard url={personal}>

@@ -1,5 +1,5 @@
 import { Notice } from "@/components/ui/notice";
-import type { MadeEdit } from "@/lib/edits/queries";
+import type { MadeEdit } from "@/lib/edits/change";
 import { getTranslations } from "@/lib/words";
 
 /** What others changed while one was looking at an edit: why it was not saved. */

@@ -4,7 +4,7 @@ import { type ReactNode, useActionState } from "react";
 import { Notice } from "@/components/ui/notice";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { saveEdit } from "@/lib/edits/actions";
-import type { EditRefusal } from "@/lib/edits/commands";
+import type { EditRefusal } from "@/lib/edits/change";
 import { emptyForm, type Typed } from "@/lib/form-state";
 
 /** The words of every edit's last step. */

@@ -1,7 +1,7 @@
 import { Notice } from "@/components/ui/notice";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { takeBack } from "@/lib/edits/actions";
-import type { MadeEdit } from "@/lib/edits/queries";
+import type { MadeEdit } from "@/lib/edits/change";
 import { getTranslations } from "@/lib/words";
 
 /** The last edit of a series, while it can be taken back. */

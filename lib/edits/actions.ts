@@ -7,7 +7,8 @@ import type { FormState } from "@/lib/form-state";
 import { requireOrganizer } from "@/lib/members/access";
 import { requestTime } from "@/lib/request";
 import { previewPath, savedPath } from "./addresses";
-import { changeAbout, type EditRefusal, editSeries, undoEdit } from "./commands";
+import type { EditRefusal } from "./change";
+import { changeAbout, editSeries, undoEdit } from "./commands";
 import { aboutSchema, changeSchemas, savingSchema, undoSchema } from "./schema";
 
 const UNDO_WORDS = { late: "undoLate", later: "undoLater", gone: "undoGone" } as const;

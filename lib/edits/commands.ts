@@ -7,7 +7,7 @@ import type { Result } from "@/lib/result";
 import type { MeetupRow, Own, Plan } from "@/lib/schedule/meetups";
 import { type LocalDate, toDateColumn, toTimeColumn, toTimestampColumn } from "@/lib/time";
 import type { AuditAction, EditKind } from "@/prisma/generated/enums";
-import { type Change, type ChangeRefusal, outcomeOf } from "./change";
+import { type Change, type EditRefusal, outcomeOf } from "./change";
 import type { Carried, Dates, Outcome } from "./dates";
 import { previewOf } from "./preview";
 import { type Editable, readEdit, readSeries } from "./queries";
@@ -36,10 +36,6 @@ export async function changeAbout(
     return { ok: true };
   });
 }
-
-/** Why an edit is not made. "gone": they run the group no more, or it has no such series. "changed": it would do
- * something else than its preview showed. */
-export type EditRefusal = ChangeRefusal | "gone" | "changed";
 
 /**
  * Changes one date, or the series from a date on, as its preview showed.

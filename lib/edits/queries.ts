@@ -6,7 +6,7 @@ import { type ScheduleJson, type StoredSchedule, scheduleOf } from "@/lib/schedu
 import { scheduleSql } from "@/lib/schedule/queries";
 import type { LocalDate } from "@/lib/time";
 import type { EditKind } from "@/prisma/generated/enums";
-import { type Change, type ChangeRefusal, outcomeOf } from "./change";
+import { type Change, type ChangeRefusal, type MadeEdit, outcomeOf } from "./change";
 import type { Dates, GivenAnswer } from "./dates";
 import { type Preview, previewOf } from "./preview";
 import { readRecord } from "./record";
@@ -64,9 +64,6 @@ export function previewEdit(
   const result = outcomeOf(dates, change, { turn: turn + 1, changedAt: now }, now);
   return result.ok ? { ok: true, preview: previewOf(dates, change, result.outcome, now) } : result;
 }
-
-/** An edit that was made: who, when, what. `by` null: somebody who is a member no more and asked not to be named. */
-export type MadeEdit = { kind: EditKind; by: string | null; at: Date; turn: number; from: Date };
 
 const editColumns = {
   ...{ kind: true, turn: true, at: true, from: true },

@@ -125,6 +125,20 @@ export async function seriesLists(member: Member, seriesId: string, span: Span, 
   return listsOf(Prisma.sql`m.id = ${member.memberId}::uuid`, one, span, from);
 }
 
+/**
+ * As above, for proofs of higher nouns: of all groups of a user or of one membership, of one series or all. Dates of a
+ * membership that has ended and of a deleted group are none.
+ */
+export async function readLists(
+  whose: { userId: string } | { memberId: string; seriesId: string | null },
+  span: Span,
+  from: LocalDate,
+): Promise<Lists> {
+  if ("userId" in whose) return listsOf(Prisma.sql`m.user_id = ${whose.userId}::uuid`, Prisma.empty, span, from);
+  const one = whose.seriesId === null ? Prisma.empty : Prisma.sql`AND s.id = ${whose.seriesId}::uuid`;
+  return listsOf(Prisma.sql`m.id = ${whose.memberId}::uuid`, one, span, from);
+}
+
 type ListsJson = {
   groupId: string;
   groupName: string;

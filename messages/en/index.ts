@@ -1,5 +1,6 @@
 import app from "./app.json";
 import auth from "./auth.json";
+import calendar from "./calendar.json";
 import edits from "./edits.json";
 import error from "./error.json";
 import flash from "./flash.json";
@@ -19,6 +20,7 @@ import ui from "./ui.json";
 export const messages = {
   app,
   auth,
+  calendar,
   edits,
   error,
   flash,

@@ -24,6 +24,7 @@ const forStrangers: Record<string, (world: World) => string> = {
 const forOrganizers: Record<string, (world: World) => string> = {
   home: () => "/",
   me: () => "/me",
+  "my calendar": () => "/me/calendar",
   welcome: (world) => `${world.group}/welcome`,
   group: (world) => world.group,
   schedule: (world) => world.series,
@@ -31,6 +32,7 @@ const forOrganizers: Record<string, (world: World) => string> = {
   "past meetup": (world) => world.meetup("2036-03-01"),
   member: (world) => world.member("Bo"),
   people: (world) => `${world.group}/people`,
+  "group calendar": (world) => `${world.group}/calendar`,
   "what organizers did": (world) => `${world.group}/audit`,
   leaving: (world) => `${world.group}/leave`,
   "group settings": (world) => `${world.group}/settings`,

@@ -3,6 +3,7 @@ import { beforeEach, expect, test } from "vitest";
 import { answerMeetup } from "@/lib/rsvp/commands";
 import { memberFor } from "@/tests/proofs";
 import { checksum, withApp } from "./app";
+import { addressOf } from "./rows";
 import { pages, routes } from "./table";
 import { actors, buildWorld, type World } from "./world";
 
@@ -30,7 +31,7 @@ const readings: readonly RequestInit[] = [
 const hrefs = (text: string) =>
   [...text.matchAll(/ href="(\/[^"]*)"/g)].map(([, href = ""]) => href.replaceAll("&amp;", "&"));
 
-const isAsset = (path: string) => /^\/_next\/|\.\w+(\?.*)?$/.test(path);
+const isAsset = (path: string) => /^\/_next\/|\.(?!ics\b)\w+(\?.*)?$/.test(path);
 
 /** A series has a page for each date and month: some of each kind of address are enough. */
 const OF_EACH_SHAPE = 2;
@@ -39,7 +40,7 @@ const shapeOf = (path: string) => path.replaceAll(/[\w-]{36,}|\d+/g, "…");
 test.each(actors)("walking everything that %s can reach writes nothing, in every way of reading", async (actor) => {
   const browser = app.browser(world.cookies[actor]);
   const reads = Object.values(routes).flatMap((list) =>
-    list.flatMap(([method, path]) => (method === "GET" ? [path.replace("{invite}", world.invite)] : [])),
+    list.flatMap(([method, path]) => (method === "GET" ? [addressOf(path, world)] : [])),
   );
   const queue = [...Object.values(pages).map(({ at }) => at(world)), ...reads, "/nowhere"];
   const before = await checksum();

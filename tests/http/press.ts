@@ -1,6 +1,7 @@
 import { operatorSecret } from "@/lib/auth/operator";
 import type { Browser } from "./browser";
 import { type Done, organizer, type Press, renewing } from "./done";
+import { calendarActions } from "./press-calendar";
 import { accounts, everybody, invites, members, next, organizers, twoEntries } from "./rows";
 import type { Actor, World } from "./world";
 
@@ -254,6 +255,7 @@ export const actions: Readonly<Record<string, Press>> = {
       return renewing(organizers<Done>(done, "refused"));
     },
   },
+  ...calendarActions,
   "lib/mail/actions.ts#askSignIn": {
     page: () => "/sign-in",
     opener: "signedOut",

@@ -1,3 +1,5 @@
+import { env } from "@/lib/env";
+import { signToken } from "@/lib/token";
 import type { Actor, World } from "./world";
 
 /** What somebody gets: the page, the page for what does not exist, or a redirect to another. */
@@ -36,3 +38,21 @@ export const invites = ({ groupId }: World) => `/groups/${groupId}/invites`;
 /** The preview of merging the guest beside `both` into the account's entry. */
 export const twoEntries = ({ groupId, beside, people }: World) =>
   `/groups/${groupId}/people/${beside.memberId}/merge?into=${people.account.memberId}`;
+
+/**
+ * An address of the table of routes, with what its braces stand for: `{invite}` for the token of a link into the group,
+ * `{feed}` and `{groupFeed}` for those of the guest's calendars, `{series}` for the id of a series, `{next}` for the
+ * page of its next date.
+ */
+export function addressOf(path: string, world: World): string {
+  const { userId, memberId } = world.people.guest;
+  const token = (kind: "feed" | "groupFeed", id: string) => signToken(env().SECRET, kind, { id, generation: 0 });
+  const stands: Readonly<Record<string, string>> = {
+    "{invite}": world.invite,
+    "{feed}": token("feed", userId),
+    "{groupFeed}": token("groupFeed", memberId),
+    "{series}": world.seriesId,
+    "{next}": next(world),
+  };
+  return path.replaceAll(/\{\w+\}/g, (name) => stands[name] ?? name);
+}

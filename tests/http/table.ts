@@ -7,6 +7,11 @@ import type { World } from "./world";
 export const pages: Readonly<Record<string, { at: (world: World) => string; sees: Row<Seen> }>> = {
   "app/page.tsx": { at: () => "/", sees: everybody("page") },
   "app/[...nowhere]/page.tsx": { at: () => "/nowhere/at/all", sees: everybody<Seen>("notFound") },
+  "app/me/calendar/page.tsx": { at: () => "/me/calendar", sees: everybody<Seen>("page", { signedOut: "notFound" }) },
+  "app/groups/[group]/calendar/page.tsx": {
+    at: ({ groupId }) => `/groups/${groupId}/calendar`,
+    sees: members<Seen>("page", "notFound"),
+  },
   "app/me/page.tsx": { at: () => "/me", sees: everybody<Seen>("page", { signedOut: "notFound" }) },
   "app/bring-along/page.tsx": { at: () => "/bring-along", sees: everybody<Seen>("notFound", { both: "page" }) },
   "app/groups/new/page.tsx": { at: () => "/groups/new", sees: everybody("page") },
@@ -88,48 +93,70 @@ export const pages: Readonly<Record<string, { at: (world: World) => string; sees
 };
 
 /**
- * Every route handler: addresses below it with the status that each method gets there, from everybody alike. `{invite}`
- * stands for the token of a link into the group.
+ * Every route handler: addresses below it (as `addressOf` reads them) with the status that each method gets there, from
+ * everybody alike or from each.
  */
-export const routes: Readonly<Record<string, readonly [method: string, path: string, status: number][]>> = {
-  "app/api/health/route.ts": [
-    ["GET", "/api/health", 200],
-    ["HEAD", "/api/health", 200],
-    ["POST", "/api/health", 405],
-    ["DELETE", "/api/health", 405],
-  ],
-  "app/api/join/[token]/picture/route.tsx": [
-    ["GET", "/api/join/{invite}/picture", 200],
-    ["HEAD", "/api/join/{invite}/picture", 200],
-    ["POST", "/api/join/{invite}/picture", 405],
-    ["GET", "/api/join/made-up/picture", 404],
-  ],
-  // Here nobody vouches for people; with an issuer: openid.http.ts.
-  "app/sign-in/openid/route.ts": [
-    ["GET", "/sign-in/openid", 405],
-    ["HEAD", "/sign-in/openid", 405],
-    ["POST", "/sign-in/openid", 404],
-  ],
-  "app/api/auth/[...nextauth]/route.ts": [
-    ["GET", "/api/auth/csrf", 200],
-    ["GET", "/api/auth/signin", 302],
-    ["GET", "/api/auth/signin/email", 404],
-    ["POST", "/api/auth/signin/email", 404],
-    ["GET", "/api/auth/error", 302],
-    ["GET", "/api/auth/signout", 302],
-    ["GET", "/api/auth/session", 404],
-    ["POST", "/api/auth/session", 404],
-    ["GET", "/api/auth/providers", 404],
-    ["GET", "/api/auth/verify-request", 404],
-    ["POST", "/api/auth/_log", 404],
-    ["GET", "/api/auth/callback/email?token=made-up&email=ada@example.org", 405],
-    ["HEAD", "/api/auth/callback/email?token=made-up&email=ada@example.org", 405],
-    ["POST", "/api/auth/callback/email?token=made-up&email=ada@example.org", 302],
-    ["POST", "/api/auth/callback/email?token=%00&email=ada@example.org", 400],
-    ["POST", "/api/auth/callback/credentials", 404],
-    ["POST", "/api/auth/signin/openid", 404],
-    ["POST", "/api/auth/callback/openid?code=made-up&state=made-up", 405],
-    ["GET", "/api/auth/callback/openid?code=made-up&state=made-up", 400],
-    ["GET", "/api/auth/anything", 404],
-  ],
-};
+export const routes: Readonly<Record<string, readonly [method: string, path: string, status: number | Row<number>][]>> =
+  {
+    // Their address is their secret.
+    "app/api/feeds/[token]/calendar.ics/route.ts": [
+      ["GET", "/api/feeds/{feed}/calendar.ics", 200],
+      ["HEAD", "/api/feeds/{feed}/calendar.ics", 200],
+      ["GET", "/api/feeds/{groupFeed}/calendar.ics", 200],
+      ["POST", "/api/feeds/{feed}/calendar.ics", 405],
+      ["GET", "/api/feeds/{invite}/calendar.ics", 404],
+      ["GET", "/api/feeds/made-up/calendar.ics", 404],
+    ],
+    "app/api/feeds/[token]/[series]/calendar.ics/route.ts": [
+      ["GET", "/api/feeds/{groupFeed}/{series}/calendar.ics", 200],
+      ["HEAD", "/api/feeds/{groupFeed}/{series}/calendar.ics", 200],
+      ["POST", "/api/feeds/{groupFeed}/{series}/calendar.ics", 405],
+      ["GET", "/api/feeds/{feed}/{series}/calendar.ics", 404],
+      ["GET", "/api/feeds/{groupFeed}/made-up/calendar.ics", 404],
+    ],
+    "app/groups/[group]/[series]/[date]/calendar.ics/route.ts": [
+      ["GET", "{next}/calendar.ics", members(200, 404)],
+      ["HEAD", "{next}/calendar.ics", members(200, 404)],
+      ["POST", "{next}/calendar.ics", 405],
+    ],
+    "app/api/health/route.ts": [
+      ["GET", "/api/health", 200],
+      ["HEAD", "/api/health", 200],
+      ["POST", "/api/health", 405],
+      ["DELETE", "/api/health", 405],
+    ],
+    "app/api/join/[token]/picture/route.tsx": [
+      ["GET", "/api/join/{invite}/picture", 200],
+      ["HEAD", "/api/join/{invite}/picture", 200],
+      ["POST", "/api/join/{invite}/picture", 405],
+      ["GET", "/api/join/made-up/picture", 404],
+    ],
+    // Here nobody vouches for people; with an issuer: openid.http.ts.
+    "app/sign-in/openid/route.ts": [
+      ["GET", "/sign-in/openid", 405],
+      ["HEAD", "/sign-in/openid", 405],
+      ["POST", "/sign-in/openid", 404],
+    ],
+    "app/api/auth/[...nextauth]/route.ts": [
+      ["GET", "/api/auth/csrf", 200],
+      ["GET", "/api/auth/signin", 302],
+      ["GET", "/api/auth/signin/email", 404],
+      ["POST", "/api/auth/signin/email", 404],
+      ["GET", "/api/auth/error", 302],
+      ["GET", "/api/auth/signout", 302],
+      ["GET", "/api/auth/session", 404],
+      ["POST", "/api/auth/session", 404],
+      ["GET", "/api/auth/providers", 404],
+      ["GET", "/api/auth/verify-request", 404],
+      ["POST", "/api/auth/_log", 404],
+      ["GET", "/api/auth/callback/email?token=made-up&email=ada@example.org", 405],
+      ["HEAD", "/api/auth/callback/email?token=made-up&email=ada@example.org", 405],
+      ["POST", "/api/auth/callback/email?token=made-up&email=ada@example.org", 302],
+      ["POST", "/api/auth/callback/email?token=%00&email=ada@example.org", 400],
+      ["POST", "/api/auth/callback/credentials", 404],
+      ["POST", "/api/auth/signin/openid", 404],
+      ["POST", "/api/auth/callback/openid?code=made-up&state=made-up", 405],
+      ["GET", "/api/auth/callback/openid?code=made-up&state=made-up", 400],
+      ["GET", "/api/auth/anything", 404],
+    ],
+  };

@@ -55,7 +55,7 @@ async function GroupPage({ params }: { params: Promise<{ group: string }> }) {
       </GroupHeader>
       <Columns
         lead={
-          <Section id="next" title={t("next")}>
+          <Section id="next" title={t("next")} aside={<CalendarLink groupId={member.groupId} />}>
             {coming.length > 0 ? (
               <AgendaList items={coming} from="group" zone={member.viewer.zone} now={now} action={answer} />
             ) : (
@@ -82,6 +82,15 @@ async function GroupPage({ params }: { params: Promise<{ group: string }> }) {
         </Link>
       </p>
     </Shell>
+  );
+}
+
+async function CalendarLink({ groupId }: { groupId: string }) {
+  const t = await getTranslations("calendar.group");
+  return (
+    <Link href={`/groups/${groupId}/calendar`} className="link tap">
+      {t("link")}
+    </Link>
   );
 }
 

@@ -6,6 +6,7 @@ import { randomToken } from "@/lib/token";
 import { checksum, withApp } from "../app";
 import { openForm } from "../press";
 import { cookieHeader, raw } from "../raw";
+import { addressOf } from "../rows";
 import { newestLink } from "../sign-in-link";
 import { pages, routes } from "../table";
 import { buildWorld, type World } from "../world";
@@ -19,9 +20,7 @@ beforeEach(async () => {
 
 /** Every address of the app. */
 const addresses = () => {
-  const served = Object.values(routes).flatMap((list) =>
-    list.map(([, path]) => path.replace("{invite}", world.invite)),
-  );
+  const served = Object.values(routes).flatMap((list) => list.map(([, path]) => addressOf(path, world)));
   return [...new Set([...Object.values(pages).map(({ at }) => at(world)), ...served])];
 };
 

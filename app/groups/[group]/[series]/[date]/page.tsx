@@ -3,6 +3,8 @@ import { foundOrNot } from "@/app/found-or-not";
 import { FlashNotice } from "@/components/app/flash-notice";
 import { Shell } from "@/components/app/shell";
 import { PersonalLinkCard } from "@/components/auth/personal-link-card";
+import { AddToCalendar } from "@/components/calendar/add-to-calendar";
+import { entryWords } from "@/components/calendar/entry-words";
 import { AnswerControl } from "@/components/rsvp/answer-control";
 import { AttendanceList } from "@/components/rsvp/attendance-list";
 import { AttendanceSummary } from "@/components/rsvp/attendance-summary";
@@ -15,12 +17,14 @@ import { Columns } from "@/components/ui/columns";
 import { Section } from "@/components/ui/section";
 import { faceOf } from "@/lib/auth/face";
 import { ownPersonalLink } from "@/lib/auth/queries";
+import { entryOf, itemOf, pageOf } from "@/lib/calendar/entries";
+import { appUrl } from "@/lib/env";
 import { readFlash } from "@/lib/flash";
-import { requireMember } from "@/lib/members/access";
+import { type Member, requireMember } from "@/lib/members/access";
 import { requestTime } from "@/lib/request";
 import { answer } from "@/lib/rsvp/actions";
 import { whyClosed } from "@/lib/rsvp/answers";
-import { meetupWithPeople } from "@/lib/rsvp/queries";
+import { type MeetupWithPeople, meetupWithPeople } from "@/lib/rsvp/queries";
 import { rollOf } from "@/lib/rsvp/roll";
 import { parseLocalDate } from "@/lib/time";
 import { getTranslations } from "@/lib/words";
@@ -88,6 +92,11 @@ async function MeetupPage({ params }: Props) {
           <>
             {schedule.description ? <p className="mb-4 whitespace-pre-line">{schedule.description}</p> : null}
             <SeriesLines schedules={[schedule]} now={now} />
+            {meetup.state === "on" && meetup.endsAt > now ? (
+              <div className="mt-4">
+                <ToCalendar member={member} found={found} />
+              </div>
+            ) : null}
             {personal ? (
               <div className="mt-9">
                 <PersonalLinkCard url={personal} />
@@ -98,6 +107,13 @@ async function MeetupPage({ params }: Props) {
       />
     </Shell>
   );
+}
+
+async function ToCalendar({ member, found }: { member: Member; found: MeetupWithPeople }) {
+  const item = itemOf(member, found);
+  const entry = entryOf(item, entryWords(await getTranslations("calendar.entry")), appUrl());
+  const file = `${pageOf("", item)}/calendar.ics`;
+  return <AddToCalendar entry={entry} file={file} feed={`/groups/${member.groupId}/calendar`} />;
 }
 
 export default foundOrNot(MeetupPage);

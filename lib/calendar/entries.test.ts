@@ -1,0 +1,113 @@
+import { expect, test } from "vitest";
+import type { AgendaItem } from "@/lib/rsvp/agenda";
+import type { Answer } from "@/lib/rsvp/answers";
+import { meetups } from "@/lib/schedule/meetups";
+import type { LocalDateTime, LocalTime } from "@/lib/time";
+import { date, touched, tuesdays } from "@/tests/edited";
+import { calendarItems, entryOf, isMine, spanOfCalendar, uidOf } from "./entries";
+
+const words = {
+  cancelled: (title: string) => `Cancelled: ${title}`,
+  reason: (reason: string) => `Why: ${reason}`,
+  answer: (answer: Answer | null) => `Answer: ${answer ?? "none"}`,
+  note: (note: string) => `Note: ${note}`,
+  online: (link: string) => `Online: ${link}`,
+};
+const window = { from: new Date("2026-03-01T00:00Z"), to: new Date("2026-04-01T00:00Z") };
+const schedule = { seriesId: "s1", groupId: "g1", name: "Tuesday run", description: null, plans: [tuesdays], rows: [] };
+
+function item(change: Partial<AgendaItem> & { row?: Parameters<typeof touched>[2] } = {}): AgendaItem {
+  const { row, ...rest } = change;
+  const [meetup] = meetups([tuesdays], row ? [touched("2026-03-03", {}, row)] : [], window);
+  if (!meetup) throw new Error("no date");
+  return {
+    groupId: "g1",
+    groupName: "Runners",
+    seriesId: "s1",
+    seriesName: "Tuesday run",
+    meetup,
+    mine: null,
+    ...rest,
+  };
+}
+
+const said = (answer: Answer, note: string | null = null) => ({ answer, ticket: 1, note, regular: false });
+const entry = (given: AgendaItem) => entryOf(given, words, "https://regulars.example.org");
+
+test("a date in a calendar", () => {
+  expect(entry(item())).toEqual({
+    uid: "s1-2026-03-03@regulars",
+    startsAt: new Date("2026-03-03T18:00Z"),
+    endsAt: new Date("2026-03-03T19:30Z"),
+    sequence: 1,
+    changedAt: tuesdays.changedAt,
+    status: "TENTATIVE",
+    busy: false,
+    summary: "Runners: Tuesday run",
+    description: "Answer: none\nhttps://regulars.example.org/groups/g1/s1/2026-03-03",
+    location: "Café",
+    url: "https://regulars.example.org/groups/g1/s1/2026-03-03",
+  });
+});
+
+test.each([
+  ["in", "CONFIRMED", true],
+  ["maybe", "TENTATIVE", false],
+  ["out", "CONFIRMED", false],
+] as const)("said %s: %s, taking my time: %s", (answer, status, busy) => {
+  const shown = entry(item({ mine: said(answer, "late by 20 min") }));
+  expect(shown).toMatchObject({ status, busy });
+  expect(shown.description).toMatch(new RegExp(`^Answer: ${answer}\nNote: late by 20 min\n`));
+});
+
+test("a cancelled date says why, whatever I said", () => {
+  const row = { state: "cancelled", cancelReason: "Storm", turn: 9, changedAt: new Date("2026-03-02T10:00Z") } as const;
+  expect(entry(item({ row, mine: said("in") }))).toMatchObject({
+    status: "CANCELLED",
+    busy: false,
+    summary: "Cancelled: Runners: Tuesday run",
+    description: "Why: Storm\nhttps://regulars.example.org/groups/g1/s1/2026-03-03",
+    sequence: 9,
+    changedAt: row.changedAt,
+  });
+});
+
+test("what a date has of its own is shown, and a series called as its group is named once", () => {
+  const row = { name: "With torches", place: { value: null }, link: { value: "https://call.example.org" } };
+  const shown = entry(item({ row, groupName: "Tuesday run" }));
+  expect(shown).toMatchObject({ summary: "Tuesday run – With torches", location: "https://call.example.org" });
+  expect(shown.description).toContain("Online: https://call.example.org");
+});
+
+test("a moved date keeps its identity", () => {
+  const row = { startsAt: "2026-03-05T20:00:00" as LocalDateTime, zone: tuesdays.zone };
+  const shown = entry(item({ row }));
+  expect([shown.uid, shown.startsAt]).toEqual([uidOf("s1", date("2026-03-03")), new Date("2026-03-05T19:00Z")]);
+});
+
+test("mine are all dates but those I said out to", () => {
+  const own = new Map([
+    ["s1/2026-03-03", said("out")],
+    ["s1/2026-03-10", said("in")],
+  ]);
+  const standing = new Map();
+  const items = calendarItems([schedule], [{ groupId: "g1", groupName: "Runners", own, standing }], window);
+  expect(items.map(({ meetup }) => meetup.date)).toEqual(meetups([tuesdays], [], window).map((meetup) => meetup.date));
+  expect(items.filter(isMine).map(({ meetup }) => meetup.date)).not.toContain("2026-03-03");
+  expect(items.filter(isMine)).toHaveLength(items.length - 1);
+});
+
+test("dates of several series come by their start", () => {
+  const later = { ...schedule, seriesId: "s0", plans: [{ ...tuesdays, startTime: "20:00:00" as LocalTime }] };
+  const places = [{ groupId: "g1", groupName: "Runners", own: new Map(), standing: new Map() }];
+  const items = calendarItems([later, schedule], places, window);
+  const starts = items.map(({ meetup }) => meetup.startsAt.getTime());
+  expect(starts).toEqual(starts.toSorted((a, b) => a - b));
+});
+
+test("a calendar reaches from 3 months back to 18 ahead, in whole months", () => {
+  const span = { from: new Date("2026-02-01T00:00Z"), to: new Date("2027-12-01T00:00Z") };
+  for (const now of ["2026-05-01T00:00Z", "2026-05-17T11:00Z", "2026-05-31T23:59:59.999Z"]) {
+    expect(spanOfCalendar(new Date(now))).toEqual(span);
+  }
+});

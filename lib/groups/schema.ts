@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { pageKeySchema } from "@/lib/auth/known";
 import { nameSchema } from "@/lib/auth/schema";
+import { idSchema } from "@/lib/id";
 import { parseRule } from "@/lib/schedule/rule";
 import { line, orBlank, paragraph } from "@/lib/text";
 import { parseLocalDate, parseLocalTime, parseZone } from "@/lib/time";
@@ -47,7 +48,6 @@ const planFields = {
 };
 
 const nameOfGroup = line(80);
-const groupId = z.uuid("invalid");
 
 /** Founding a group. `you` is empty for somebody whose name is known. */
 export const foundSchema = z.object({
@@ -62,7 +62,7 @@ export type FoundInput = z.output<typeof foundSchema>;
 
 /** What a group is called, what it says of itself, its colour. */
 export const groupSchema = z.object({
-  group: groupId,
+  group: idSchema,
   name: nameOfGroup,
   description: orBlank(paragraph(1000)),
   accent: z.enum(accents, "chooseOne"),
@@ -73,7 +73,7 @@ export type GroupInput = z.output<typeof groupSchema>;
 /** Adding a series to a group. */
 export const seriesSchema = z.object({
   ...planFields,
-  group: groupId,
+  group: idSchema,
   name: nameOfGroup,
   description: orBlank(paragraph(1000)),
   pageKey: pageKeySchema,
@@ -82,7 +82,7 @@ export const seriesSchema = z.object({
 export type SeriesInput = z.output<typeof seriesSchema>;
 
 /** Deleting a group: `name` is typed once more. */
-export const deleteSchema = z.object({ group: groupId, name: nameOfGroup });
+export const deleteSchema = z.object({ group: idSchema, name: nameOfGroup });
 
 /** Bringing a deleted group back. `token`: of its recovery link. */
 export const restoreSchema = z.object({ token: z.string("invalid").max(200, "invalid") });

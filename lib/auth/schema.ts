@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { idSchema } from "@/lib/id";
 import { line, orBlank } from "@/lib/text";
 import { parseZone } from "@/lib/time";
 import { pageKeySchema } from "./known";
@@ -39,4 +40,4 @@ export const operatorSchema = z.object({
 });
 
 /** A browser of the person who asks, to be signed out. */
-export const browserSchema = z.object({ browser: z.uuid("invalid") });
+export const browserSchema = z.object({ browser: idSchema });

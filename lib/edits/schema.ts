@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { idSchema } from "@/lib/id";
 import type { Own } from "@/lib/schedule/meetups";
 import { parsed, planFields } from "@/lib/schedule/schema";
 import { line, orBlank, paragraph } from "@/lib/text";
@@ -6,7 +7,7 @@ import { addDays, localDateTime, parseLocalDate } from "@/lib/time";
 import type { Change } from "./change";
 import type { OwnOfDate } from "./date-change";
 
-const ids = { group: z.uuid("invalid"), series: z.uuid("invalid") };
+const ids = { group: idSchema, series: idSchema };
 
 /** What a series is called and says of itself. */
 export const aboutSchema = z.object({ ...ids, name: line(80), description: orBlank(paragraph(1000)) });

@@ -1,13 +1,13 @@
 import { z } from "zod";
 import { pageKeySchema } from "@/lib/auth/known";
 import { nameSchema } from "@/lib/auth/schema";
+import { idSchema } from "@/lib/id";
 import { planFields } from "@/lib/schedule/schema";
 import { line, orBlank, paragraph } from "@/lib/text";
 import { accents } from "./accents";
 import { groupKinds } from "./kinds";
 
 const nameOfGroup = line(80);
-const groupId = z.uuid("invalid");
 
 /** Founding a group. `you` is empty for somebody whose name is known. */
 export const foundSchema = z.object({
@@ -22,7 +22,7 @@ export type FoundInput = z.output<typeof foundSchema>;
 
 /** What a group is called, what it says of itself, its colour. */
 export const groupSchema = z.object({
-  group: groupId,
+  group: idSchema,
   name: nameOfGroup,
   description: orBlank(paragraph(1000)),
   accent: z.enum(accents, "chooseOne"),
@@ -33,7 +33,7 @@ export type GroupInput = z.output<typeof groupSchema>;
 /** Adding a series to a group. */
 export const seriesSchema = z.object({
   ...planFields,
-  group: groupId,
+  group: idSchema,
   name: nameOfGroup,
   description: orBlank(paragraph(1000)),
   pageKey: pageKeySchema,
@@ -42,7 +42,7 @@ export const seriesSchema = z.object({
 export type SeriesInput = z.output<typeof seriesSchema>;
 
 /** Deleting a group: `name` is typed once more. */
-export const deleteSchema = z.object({ group: groupId, name: nameOfGroup });
+export const deleteSchema = z.object({ group: idSchema, name: nameOfGroup });
 
 /** Bringing a deleted group back. `token`: of its recovery link. */
 export const restoreSchema = z.object({ token: z.string("invalid").max(200, "invalid") });

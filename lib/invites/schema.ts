@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { pageKeySchema } from "@/lib/auth/known";
 import { nameSchema, zoneSchema } from "@/lib/auth/schema";
+import { idSchema } from "@/lib/id";
 import { line, orBlank } from "@/lib/text";
 import { parseLocalDate } from "@/lib/time";
 import { type Expiry, expiryChoices } from "./expiry";
@@ -13,8 +14,6 @@ export const joinSchema = z.object({
   name: orBlank(nameSchema),
   zone: zoneSchema,
 });
-
-const idSchema = z.uuid("invalid");
 
 /** Which group a form of its invites is about: read first, for the proof. */
 export const groupSchema = z.object({ group: idSchema });

@@ -1,7 +1,7 @@
 import { z } from "zod";
+import { idSchema } from "@/lib/id";
 import { givenRoles } from "./policy";
 
-const idSchema = z.uuid("invalid");
 const of = { group: idSchema, member: idSchema };
 
 /** Giving a member a role. */

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { idSchema } from "@/lib/id";
 import { orBlank, paragraph } from "@/lib/text";
 import { parseLocalDate } from "@/lib/time";
 
@@ -11,8 +12,8 @@ const dateSchema = z.string().transform((text, context) => {
 
 /** Answering one meetup. */
 export const answerSchema = z.object({
-  group: z.uuid("invalid"),
-  series: z.uuid("invalid"),
+  group: idSchema,
+  series: idSchema,
   date: dateSchema,
   answer: z.enum(["in", "maybe", "out"], "invalid"),
   /** Absent: the note stays as it is. */

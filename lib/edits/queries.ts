@@ -106,8 +106,7 @@ export async function dateEditToUndo(
   now: Date,
 ): Promise<MadeEdit | null> {
   const edit = await editToUndo(organizer, seriesId, now);
-  const isOfOne = edit !== null && edit.kind.startsWith("date");
-  return isOfOne && fromDateColumn(edit.from) === date ? edit : null;
+  return edit?.kind.startsWith("date") && fromDateColumn(edit.from) === date ? edit : null;
 }
 
 /** The edit of a turn with what it found, and the last one of its series, under the series' lock. */

@@ -23,11 +23,12 @@ import { organizerOf, requireMember } from "@/lib/members/access";
 import { requestTime } from "@/lib/request";
 import { answer } from "@/lib/rsvp/actions";
 import { whyClosed } from "@/lib/rsvp/answers";
-import { meetupWithPeople } from "@/lib/rsvp/queries";
+import { dateWithPeople } from "@/lib/rsvp/queries";
 import { rollOf } from "@/lib/rsvp/roll";
 import { usualStart } from "@/lib/schedule/usual";
 import { parseLocalDate } from "@/lib/time";
 import { getTranslations } from "@/lib/words";
+import { FormerDatePage } from "./former-date";
 
 // Who has just joined answers first and looks for a way back later.
 const NEW_FOR_MS = 60 * 60 * 1000;
@@ -38,10 +39,11 @@ async function MeetupPage({ params }: Props) {
   const address = await params;
   const date = parseLocalDate(address.date);
   const member = await requireMember(address.group);
-  const found = date && (await meetupWithPeople(member, address.series, date));
+  const found = date && (await dateWithPeople(member, address.series, date));
   if (!found) notFound();
-  const { schedule, meetup, people } = found;
   const now = requestTime();
+  if (found.is === "former") return <FormerDatePage member={member} found={found} now={now} />;
+  const { schedule, meetup, people } = found;
   const t = await getTranslations("rsvp");
   const flash = await readFlash([
     ...(["in", "maybe", "out", "waiting", "joined", "alreadyMember"] as const),

@@ -1,4 +1,5 @@
 import { getLocale } from "next-intl/server";
+import type { ReactNode } from "react";
 import { PreviewLines } from "@/components/edits/preview-lines";
 import { Section } from "@/components/ui/section";
 import type { Preview } from "@/lib/edits/preview";
@@ -11,15 +12,20 @@ const NAMED = 8;
 /**
  * What an edit comes to, before it is saved: the dates that somebody touched, who is asked again, the next dates.
  * @param props.members the names of the group's members.
+ * @param props.title over the dates; `children`: more about them.
  */
 export async function EditPreview({
   preview,
   members,
   reader,
+  title,
+  children,
 }: {
   preview: Preview;
   members: ReadonlyMap<string, string>;
   reader: { zone: string | null; now: Date };
+  title?: string;
+  children?: ReactNode;
 }) {
   const t = await getTranslations("edits.preview");
   const locale = await getLocale();
@@ -32,12 +38,13 @@ export async function EditPreview({
   };
   return (
     <div aria-live="polite">
-      <Section id="touched" title={t("touched")}>
+      <Section id="touched" title={title ?? t("touched")}>
         {preview.lines.length > 0 ? (
           <PreviewLines lines={preview.lines} reader={reader} />
         ) : (
           <p className="text-ink-muted">{t("nobody")}</p>
         )}
+        {children}
         {asked.length > 0 ? (
           <p className="mt-3 text-sm text-ink-muted">
             {t("asked", { count: asked.length, names: listInWords(names, locale) })}

@@ -1,6 +1,8 @@
 "use client";
 
 import { type ReactNode, useActionState } from "react";
+import { Field } from "@/components/ui/field";
+import { Input } from "@/components/ui/input";
 import { Notice } from "@/components/ui/notice";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { saveEdit } from "@/lib/edits/actions";
@@ -9,6 +11,9 @@ import { emptyForm, type Typed } from "@/lib/form-state";
 
 /** The words of every edit's last step. */
 export type SaveWords = { saving: string; reasons: Record<EditRefusal, string> };
+
+/** A text that is asked for at the last step: it changes nothing of what the preview shows. */
+type AskedText = { name: string; label: string; hint: string; optional: string; errors: Record<string, string> };
 
 /**
  * The one button that makes an edit as its preview showed it.
@@ -23,6 +28,7 @@ export function SaveForm({
   label,
   danger = false,
   words,
+  ask = null,
   children,
 }: {
   series: { seriesId: string; groupId: string };
@@ -31,6 +37,7 @@ export function SaveForm({
   label: string;
   danger?: boolean;
   words: SaveWords;
+  ask?: AskedText | null;
   children: ReactNode;
 }) {
   const [state, action] = useActionState(saveEdit, emptyForm);
@@ -38,10 +45,22 @@ export function SaveForm({
   return (
     <form action={action} className="flex flex-col gap-5">
       {state.reason ? <Notice tone="negative">{words.reasons[state.reason]}</Notice> : null}
-      {Object.entries(fields).map(([name, value]) => (
-        <input key={name} type="hidden" name={name} value={value} />
-      ))}
+      {Object.entries(fields).map(([name, value]) =>
+        name === ask?.name ? null : <input key={name} type="hidden" name={name} value={value} />,
+      )}
       <input type="hidden" name="turn" value={previewed.turn} />
+      {ask ? (
+        <Field {...ask} error={ask.errors[state.errors[ask.name] ?? ""]}>
+          {(control) => (
+            <Input
+              {...control}
+              maxLength={200}
+              autoComplete="off"
+              defaultValue={state.values[ask.name] ?? typed.values[ask.name]}
+            />
+          )}
+        </Field>
+      ) : null}
       <div className="flex flex-wrap gap-3">
         <SubmitButton variant={danger ? "danger" : "primary"} pendingLabel={words.saving}>
           {label}

@@ -32,6 +32,8 @@ function AgendaRow({ item, from, zone, now, action }: Place & { item: AgendaItem
       href={`/groups/${groupId}/${seriesId}/${meetup.date}`}
       series={seriesName}
       group={from === "home" ? groupName : null}
+      name={meetup.name}
+      place={item.place}
       start={meetup.startsAt}
       end={meetup.endsAt}
       zone={meetup.zone}

@@ -5,24 +5,29 @@ import { MeetupWhere } from "@/components/schedule/meetup-where";
 import { Link } from "@/components/ui/link";
 import { dateIn } from "@/lib/format";
 
-/** The head of a meetup's page: group, series, when and where. `badge` stands above all, for "Cancelled". */
+/** The head of a meetup's page: group, series, when and where. `badge` stands above all, for "Cancelled"; `name`: what this one
+ * date is called; `children` stand below when it is. */
 export function MeetupHeader({
   group,
   series,
+  name = null,
   place,
   link,
   badge,
+  children,
   ...when
 }: When & {
   group: { name: string; href: string };
   series: string;
+  name?: string | null;
   place: string | null;
   link: string | null;
   badge?: ReactNode;
+  children?: ReactNode;
 }) {
   return (
     <header>
-      {badge ? <div className="mb-2">{badge}</div> : null}
+      {badge ? <div className="mb-2 empty:hidden">{badge}</div> : null}
       <p>
         <Link href={group.href} className="link tap no-underline hover:underline">
           <bdi>{group.name}</bdi>
@@ -30,11 +35,13 @@ export function MeetupHeader({
       </p>
       <h1 className="text-3xl font-bold md:text-4xl" dir="auto">
         {series}
+        {name ? <bdi className="block text-xl font-semibold md:text-2xl">{name}</bdi> : null}
       </h1>
       <div className="mt-5 flex items-center gap-4 md:gap-5">
         <DateTile date={dateIn(when.start, when.zone)} size="large" />
         <MeetupWhen {...when} size="large" />
       </div>
+      {children}
       {place || link ? (
         <div className="mt-4">
           <MeetupWhere place={place} link={link} />

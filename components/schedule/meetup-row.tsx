@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { DateTile } from "@/components/schedule/date-tile";
 import { MeetupWhen, type When } from "@/components/schedule/meetup-when";
 import { Badge } from "@/components/ui/badge";
+import { Icon } from "@/components/ui/icon";
 import { Link } from "@/components/ui/link";
 import { cn } from "@/lib/cn";
 import { dateIn } from "@/lib/format";
@@ -11,12 +12,15 @@ import { useTranslations } from "@/lib/words";
  * A meetup in a list (an `li`: put it in a `MeetupList`).
  * @param props.href its page.
  * @param props.series its name; `group` too where the list is of more than one.
+ * @param props.name what this one date is called; `place`: where it is, where that is another place than usual.
  * @param props.children my answer: a compact AnswerControl, or nothing.
  */
 export function MeetupRow({
   href,
   series,
   group = null,
+  name = null,
+  place = null,
   cancelled = false,
   summary,
   children,
@@ -25,6 +29,8 @@ export function MeetupRow({
   href: string;
   series: string;
   group?: string | null;
+  name?: string | null;
+  place?: string | null;
   cancelled?: boolean;
   /** A line below the time, such as an AttendanceSummary. */
   summary?: ReactNode;
@@ -49,7 +55,18 @@ export function MeetupRow({
               <bdi>{group}</bdi>
             </p>
           ) : null}
+          {name ? (
+            <p className="font-medium wrap-anywhere">
+              <bdi>{name}</bdi>
+            </p>
+          ) : null}
           <MeetupWhen {...when} />
+          {place ? (
+            <p className="flex gap-1.5 text-sm wrap-anywhere">
+              <Icon name="mapPin" className="mt-0.5 text-accent" />
+              <bdi>{place}</bdi>
+            </p>
+          ) : null}
           {cancelled ? <Badge tone="negative">{t("cancelled")}</Badge> : null}
           {summary ? <div className="text-sm text-ink-muted">{summary}</div> : null}
         </div>

@@ -1,5 +1,6 @@
 import { MeetupList, MeetupRow } from "@/components/schedule/meetup-row";
 import type { Dated } from "@/lib/schedule/next";
+import { unusualPlace } from "@/lib/schedule/usual";
 
 /** Dates that are over. */
 export function PastList({ dates, zone, now }: { dates: readonly Dated[]; zone: string | null; now: Date }) {
@@ -10,6 +11,8 @@ export function PastList({ dates, zone, now }: { dates: readonly Dated[]; zone: 
           key={`${schedule.seriesId}/${meetup.date}`}
           href={`/groups/${schedule.groupId}/${schedule.seriesId}/${meetup.date}`}
           series={schedule.name}
+          name={meetup.name}
+          place={unusualPlace(schedule.plans, meetup)}
           start={meetup.startsAt}
           end={meetup.endsAt}
           zone={meetup.zone}

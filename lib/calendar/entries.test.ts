@@ -1,10 +1,9 @@
 import { expect, test } from "vitest";
-import type { AgendaItem } from "@/lib/rsvp/agenda";
 import type { Answer } from "@/lib/rsvp/answers";
 import { meetups } from "@/lib/schedule/meetups";
 import type { LocalDateTime, LocalTime } from "@/lib/time";
 import { date, touched, tuesdays } from "@/tests/edited";
-import { calendarItems, entryOf, isMine, spanOfCalendar, uidOf } from "./entries";
+import { type CalendarItem, calendarItems, entryOf, isMine, spanOfCalendar, uidOf } from "./entries";
 
 const words = {
   cancelled: (title: string) => `Cancelled: ${title}`,
@@ -16,7 +15,7 @@ const words = {
 const window = { from: new Date("2026-03-01T00:00Z"), to: new Date("2026-04-01T00:00Z") };
 const schedule = { seriesId: "s1", groupId: "g1", name: "Tuesday run", description: null, plans: [tuesdays], rows: [] };
 
-function item(change: Partial<AgendaItem> & { row?: Parameters<typeof touched>[2] } = {}): AgendaItem {
+function item(change: Partial<CalendarItem> & { row?: Parameters<typeof touched>[2] } = {}): CalendarItem {
   const { row, ...rest } = change;
   const [meetup] = meetups([tuesdays], row ? [touched("2026-03-03", {}, row)] : [], window);
   if (!meetup) throw new Error("no date");
@@ -32,7 +31,7 @@ function item(change: Partial<AgendaItem> & { row?: Parameters<typeof touched>[2
 }
 
 const said = (answer: Answer, note: string | null = null) => ({ answer, ticket: 1, note, regular: false });
-const entry = (given: AgendaItem) => entryOf(given, words, "https://regulars.example.org");
+const entry = (given: CalendarItem) => entryOf(given, words, "https://regulars.example.org");
 
 test("a date in a calendar", () => {
   expect(entry(item())).toEqual({

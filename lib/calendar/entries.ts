@@ -33,8 +33,11 @@ export function uidOf(seriesId: string, date: LocalDate): string {
   return `${seriesId}-${date}@regulars`;
 }
 
+/** A date with what one said to it, as a calendar takes it. */
+export type CalendarItem = Omit<AgendaItem, "place">;
+
 /** All dates of these schedules in the window with one's own answers, by start; of groups that one is in. */
-export function calendarItems(schedules: readonly Schedule[], said: readonly Said[], window: Window): AgendaItem[] {
+export function calendarItems(schedules: readonly Schedule[], said: readonly Said[], window: Window): CalendarItem[] {
   const dates = schedules.flatMap((schedule) =>
     meetups(schedule.plans, schedule.rows, window).map((meetup) => ({ schedule, meetup })),
   );
@@ -47,7 +50,7 @@ export function calendarItems(schedules: readonly Schedule[], said: readonly Sai
 export function itemOf(
   { groupId, memberId, group }: { groupId: string; memberId: string; group: { name: string } },
   { schedule, meetup, people }: Found,
-): AgendaItem {
+): CalendarItem {
   const mine = people.find((person) => person.memberId === memberId)?.effective ?? null;
   const { seriesId, name: seriesName } = schedule;
   return { groupId, groupName: group.name, seriesId, seriesName, meetup, mine };
@@ -60,7 +63,7 @@ type Found = {
 };
 
 /** Whether a calendar of all that is one's own has a date: not what one said "out" to. */
-export function isMine(item: AgendaItem): boolean {
+export function isMine(item: CalendarItem): boolean {
   return item.mine?.answer !== "out";
 }
 
@@ -70,7 +73,7 @@ export function pageOf(base: string, item: { groupId: string; seriesId: string; 
 }
 
 /** A date as a calendar shows it to one member. */
-export function entryOf(item: AgendaItem, words: EntryWords, base: string): Entry {
+export function entryOf(item: CalendarItem, words: EntryWords, base: string): Entry {
   const { meetup, mine, seriesId } = item;
   const isCancelled = meetup.state === "cancelled";
   const title = titleOf(item);
@@ -96,12 +99,12 @@ export function entryOf(item: AgendaItem, words: EntryWords, base: string): Entr
   };
 }
 
-function isDecided({ mine }: AgendaItem): boolean {
+function isDecided({ mine }: CalendarItem): boolean {
   return mine !== null && mine.answer !== "maybe";
 }
 
 /** Group, series and what the date itself is called; a series called as its group is named once. */
-function titleOf({ groupName, seriesName, meetup }: AgendaItem): string {
+function titleOf({ groupName, seriesName, meetup }: CalendarItem): string {
   const name = seriesName === groupName ? groupName : `${groupName}: ${seriesName}`;
   return meetup.name === null ? name : `${name} – ${meetup.name}`;
 }

@@ -3,18 +3,17 @@ import type { Viewer } from "@/lib/auth/access";
 import { db } from "@/lib/db";
 import { appUrl, env } from "@/lib/env";
 import type { Member } from "@/lib/members/access";
-import type { AgendaItem } from "@/lib/rsvp/agenda";
 import { readLists } from "@/lib/rsvp/queries";
 import { addDays, fromDateColumn } from "@/lib/time";
 import { signToken, type TokenKind, type TokenSubject } from "@/lib/token";
 import type { FeedReader } from "./access";
-import { calendarItems, isMine, spanOfCalendar } from "./entries";
+import { type CalendarItem, calendarItems, isMine, spanOfCalendar } from "./entries";
 
 // A date that was moved keeps its day as its identity: what was said to it is found by that.
 const MOVED_DAYS = 100;
 
 /** All dates of a feed, with its reader's answers. One query. */
-export async function feedItems({ of }: FeedReader, now: Date): Promise<AgendaItem[]> {
+export async function feedItems({ of }: FeedReader, now: Date): Promise<CalendarItem[]> {
   const span = spanOfCalendar(now);
   const { schedules, said } = await readLists(of, span, addDays(fromDateColumn(span.from), -MOVED_DAYS));
   const items = calendarItems(schedules, said, span);

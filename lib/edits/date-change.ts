@@ -1,7 +1,7 @@
 /** Changes of one date alone. */
 import type { Result } from "@/lib/result";
 import { type Meetup, type MeetupRow, meetupOn, meetups, plainRow, planOf } from "@/lib/schedule/meetups";
-import { type LocalDate, localDateTime, toInstant } from "@/lib/time";
+import { dateOf, type LocalDate, localDateTime, toInstant } from "@/lib/time";
 import type { Dates, Made, Outcome } from "./dates";
 
 /** What one date has of its own. `startsAt` is on the wall clock of its plan's zone, null: as usual. */
@@ -14,11 +14,13 @@ export type DateChange =
   /** One more date; `own.startsAt` null: at the usual time. */
   | { kind: "dateAdded"; date: LocalDate; own: OwnOfDate };
 
-/** "noSuchDate": it is none. "exists": it is one already. "started": it has begun. "past": it would begin before now.
- * "taken": another date begins then. "cancelled" and "notCancelled": what it is. "nothing": it would change nothing. */
+/** "noSuchDate": it is none. "exists": it is one already. "away": it is one that was moved to another day. "started": it
+ * has begun. "past": it would begin before now. "taken": another date begins then. "cancelled" and "notCancelled": what
+ * it is. "nothing": it would change nothing. */
 export type DateRefusal =
   | "noSuchDate"
   | "exists"
+  | "away"
   | "started"
   | "past"
   | "taken"
@@ -67,9 +69,12 @@ function changed(
       return { ok: true, row: { ...row, state: "on", cancelReason: null } };
     case "dateChanged": {
       if (there.state === "cancelled") return { ok: false, reason: "cancelled" };
-      const after = { ...row, ...ownOf(dates, change.date, change.own, row.extra) };
+      const own = ownOf(dates, change.date, change.own, row.extra);
+      const after = { ...row, ...own, ...untouched(dates, there, row, change.own) };
       if (isAlike(row, after)) return { ok: false, reason: "nothing" };
-      return whenFree(dates, after, now);
+      // Where only its place or the like changes, it may stay where it is.
+      const isThen = after.startsAt === row.startsAt && after.zone === row.zone;
+      return isThen ? { ok: true, row: after } : whenFree(dates, after, now);
     }
   }
 }
@@ -80,7 +85,8 @@ function added(
   { date, own }: Extract<DateChange, { kind: "dateAdded" }>,
   now: Date,
 ): Settled {
-  if (there) return { ok: false, reason: "exists" };
+  if (there?.state === "cancelled") return { ok: false, reason: "cancelled" };
+  if (there) return { ok: false, reason: dateOf(there.local) === date ? "exists" : "away" };
   if (!planOf(dates.plans, date)) return { ok: false, reason: "noSuchDate" };
   return whenFree(dates, { ...plainRow(date), extra: true, ...ownOf(dates, date, own, true) }, now);
 }
@@ -98,6 +104,15 @@ function ownOf(dates: Dates, date: LocalDate, own: OwnOfDate, extra: boolean): P
     zone: isOwn ? plan.zone : null,
     length: own.length === plan.length ? null : own.length,
   };
+}
+
+/** What a change leaves as it is stays as it is stored: what stands fast whatever its plan says stands fast still. */
+function untouched(dates: Dates, there: Meetup, row: MeetupRow, own: OwnOfDate): Partial<MeetupRow> {
+  const { startsAt, zone, length } = row;
+  const plan = planOf(dates.plans, row.date);
+  const isThen = plan && own.startsAt !== null && +toInstant(own.startsAt, plan.zone) === +there.startsAt;
+  const isAsLong = own.length === (+there.endsAt - +there.startsAt) / 60_000;
+  return { ...(isThen && { startsAt, zone }), ...(isAsLong && { length }) };
 }
 
 function isAlike(one: MeetupRow, other: MeetupRow): boolean {

@@ -116,14 +116,17 @@ function fateOf(
 
 /** Turns and instants of changes are left out: they differ between looking and saving. */
 function digestOf({ plans, rows, carried }: Outcome, lines: readonly Line[]): string {
-  const undated = ({ turn: _turn, changedAt: _at, ...rest }: Plan | MeetupRow) => Object.entries(rest).sort();
+  const undated = ({ turn: _turn, changedAt: _at, ...rest }: Plan | Omit<MeetupRow, "cancelReason">) =>
+    Object.entries(rest).sort();
   const said = lines
     .filter(({ fate }) => fate !== "kept")
     .map(({ fate, before, after, answers }) => [
       ...[fate, before?.date, after?.date],
       answers.map(({ memberId, answer }) => `${memberId} ${answer}`).sort(),
     ]);
+  // A reason is typed after the look, and touches nobody's answer.
+  const unsaid = rows.map(({ cancelReason: _reason, ...row }) => row);
   return createHash("sha256")
-    .update(JSON.stringify([plans.map(undated), rows.map(undated), carried, said]))
+    .update(JSON.stringify([plans.map(undated), unsaid.map(undated), carried, said]))
     .digest("base64url");
 }

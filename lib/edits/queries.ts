@@ -4,7 +4,7 @@ import { isId } from "@/lib/id";
 import type { Organizer } from "@/lib/members/access";
 import { type ScheduleJson, type StoredSchedule, scheduleOf } from "@/lib/schedule/columns";
 import { scheduleSql } from "@/lib/schedule/queries";
-import type { LocalDate } from "@/lib/time";
+import { fromDateColumn, type LocalDate } from "@/lib/time";
 import type { EditKind } from "@/prisma/generated/enums";
 import { type Change, type ChangeRefusal, type MadeEdit, outcomeOf } from "./change";
 import type { Dates, GivenAnswer } from "./dates";
@@ -93,6 +93,17 @@ export async function editToUndo(organizer: Organizer, seriesId: string, now: Da
   if (!last || last.kind === "undone" || whyNotUndone(last, null, now)) return null;
   const { member, ...edit } = last;
   return { ...edit, by: member.nameless ? null : member.user.name };
+}
+
+/** The last edit of a series, where it is one of this date alone and can still be taken back. */
+export async function dateEditToUndo(
+  organizer: Organizer,
+  seriesId: string,
+  date: LocalDate,
+  now: Date,
+): Promise<MadeEdit | null> {
+  const edit = await editToUndo(organizer, seriesId, now);
+  return edit?.kind.startsWith("date") && fromDateColumn(edit.from) === date ? edit : null;
 }
 
 /** The edit of a turn with what it found, and the last one of its series, under the series' lock. */

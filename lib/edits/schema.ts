@@ -53,37 +53,44 @@ export const restoreSchema = z
   .object({ kind: z.literal("dateRestored"), date: day })
   .transform((change): Change => change);
 
+// Each is read only where it counts: what stands in a field that is not shown must not hold anybody up.
+const typedText = z.string("required").default("");
+
 /** What one date has of its own; `day` and `time` are when it begins, on the wall clock of its plan's zone. */
 const ownFields = {
-  ...{ date: day, day, time, length, name: orBlank(line(80)) },
-  ...{ placeIs: ownness, place, linkIs: ownness, link, capacityIs: ownness, capacity },
+  ...{ day, time, length, name: orBlank(line(80)) },
+  ...{ placeIs: ownness, place: typedText, linkIs: ownness, link: typedText },
+  ...{ capacityIs: ownness, capacity: typedText },
 };
 
 type OwnFields = z.output<z.ZodObject<typeof ownFields>>;
 
-function ownOf(given: OwnFields): OwnOfDate {
+function ownOf(given: OwnFields, context: z.RefinementCtx): OwnOfDate {
+  const own = <T>(field: "place" | "link" | "capacity", schema: z.ZodType<T | null>): Own<T> => {
+    const is = given[`${field}Is`];
+    if (is === "usual") return null;
+    if (is === "none") return { value: null };
+    const read = schema.safeParse(given[field]);
+    const message = read.success ? "required" : (read.error.issues[0]?.message ?? "invalid");
+    if (!read.data) context.addIssue({ code: "custom", message, path: [field] });
+    return { value: read.data ?? null };
+  };
   return {
     startsAt: localDateTime(given.day, given.time),
     ...{ length: given.length, name: given.name },
-    place: own(given.placeIs, given.place),
-    link: own(given.linkIs, given.link),
-    capacity: own(given.capacityIs, given.capacity),
+    ...{ place: own("place", place), link: own("link", link), capacity: own("capacity", capacity) },
   };
-}
-
-function own<T>(is: z.output<typeof ownness>, value: T | null): Own<T> {
-  return is === "usual" ? null : { value: is === "none" ? null : value };
 }
 
 /** Other things for one date alone. */
 export const dateChangeSchema = z
-  .object({ kind: z.literal("dateChanged"), ...ownFields })
-  .transform(({ kind, date, ...given }): Change => ({ kind, date, own: ownOf({ date, ...given }) }));
+  .object({ kind: z.literal("dateChanged"), date: day, ...ownFields })
+  .transform(({ kind, date, ...given }, context): Change => ({ kind, date, own: ownOf(given, context) }));
 
 /** One more date: it is known by the day on which it is held. */
 export const addDateSchema = z
   .object({ kind: z.literal("dateAdded"), ...ownFields })
-  .transform(({ kind, day: date, ...given }): Change => ({ kind, date, own: ownOf({ day: date, ...given }) }));
+  .transform(({ kind, ...given }, context): Change => ({ kind, date: given.day, own: ownOf(given, context) }));
 
 /** Each kind of edit with the form that describes it: in the address of its preview, and in the post that saves it. */
 export const changeSchemas = {

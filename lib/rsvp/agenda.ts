@@ -1,5 +1,6 @@
 import type { Meetup } from "@/lib/schedule/meetups";
 import { type Count, comingDates, type Dated, type Schedule } from "@/lib/schedule/next";
+import { unusualPlace } from "@/lib/schedule/usual";
 import { type Effective, effectiveAnswer, type OwnAnswer, type Standing, whyClosed } from "./answers";
 
 /** One date in somebody's list, with their answer. */
@@ -9,6 +10,8 @@ export type AgendaItem = {
   seriesId: string;
   seriesName: string;
   meetup: Meetup;
+  /** Where it is, where that is another place than usual. */
+  place: string | null;
   mine: Effective | null;
 };
 
@@ -44,7 +47,8 @@ export function datedItems(dates: readonly Dated[], said: readonly Said[]): Agen
     if (!place) return [];
     const { seriesId, groupId, name: seriesName } = schedule;
     const mine = mineOn(place, seriesId, meetup);
-    return [{ groupId, groupName: place.groupName, seriesId, seriesName, meetup, mine }];
+    const where = unusualPlace(schedule.plans, meetup);
+    return [{ groupId, groupName: place.groupName, seriesId, seriesName, meetup, place: where, mine }];
   });
 }
 

@@ -4,7 +4,7 @@ import { db, storedEnum, type Tx } from "@/lib/db";
 import { isId } from "@/lib/id";
 import type { Member } from "@/lib/members/access";
 import type { Role } from "@/lib/members/policy";
-import { type ScheduleJson, type StoredSchedule, scheduleOf } from "@/lib/schedule/columns";
+import { type ScheduleJson, type StoredMeetup, type StoredSchedule, scheduleOf } from "@/lib/schedule/columns";
 import { type Meetup, meetupOn } from "@/lib/schedule/meetups";
 import { spanOfDate } from "@/lib/schedule/next";
 import { type Span, scheduleSql } from "@/lib/schedule/queries";
@@ -12,7 +12,7 @@ import type { LocalDate } from "@/lib/time";
 import { Prisma } from "@/prisma/generated/client";
 import { Role as RoleEnum } from "@/prisma/generated/enums";
 import type { Said } from "./agenda";
-import { type Effective, effectiveAnswer, inForce, type OwnAnswer, type Standing } from "./answers";
+import { type Answer, type Effective, effectiveAnswer, inForce, type OwnAnswer, type Standing } from "./answers";
 
 type Key = { seriesId: string; date: LocalDate };
 
@@ -72,28 +72,39 @@ const peopleSql = ({ seriesId, date }: Key) => Prisma.sql`(
     WHERE m.group_id = s.group_id
   ) p)`;
 
+type Around = { schedule: StoredSchedule; people: PersonJson[] };
+
+/** What is stored around one day of a series of the group; null where that has none such or is deleted. One query. */
+async function readAround(client: Tx, groupId: string, key: Key): Promise<Around | null> {
+  const [row] = await client.$queryRaw<{ schedule: ScheduleJson; people: PersonJson[] }[]>`
+    SELECT ${scheduleSql(spanOfDate(key.date))} AS schedule, ${peopleSql(key)} AS people
+    FROM series s JOIN groups g ON g.id = s.group_id AND g.deleted_at IS NULL
+    WHERE s.id = ${key.seriesId}::uuid AND s.group_id = ${groupId}::uuid`;
+  return row ? { schedule: scheduleOf(row.schedule), people: row.people } : null;
+}
+
 /**
  * One date of a series of the group, or null where it has none or is deleted. One query.
  * @param client inside a command the transaction that holds the series' turn.
  */
 export async function readMeetup(client: Tx, groupId: string, key: Key): Promise<MeetupWithPeople | null> {
-  const [row] = await client.$queryRaw<{ schedule: ScheduleJson; people: PersonJson[] }[]>`
-    SELECT ${scheduleSql(spanOfDate(key.date))} AS schedule, ${peopleSql(key)} AS people
-    FROM series s JOIN groups g ON g.id = s.group_id AND g.deleted_at IS NULL
-    WHERE s.id = ${key.seriesId}::uuid AND s.group_id = ${groupId}::uuid`;
-  if (!row) return null;
-  const schedule = scheduleOf(row.schedule);
-  const meetup = meetupOn(schedule.plans, schedule.rows, key.date);
-  if (!meetup) return null;
-  const there = row.people.filter(({ joinedAt, leftAt }) =>
-    inForce(during({ from: joinedAt, until: leftAt }), meetup.startsAt),
-  );
-  const people = there.map(({ memberId, userId, name, nameless, role, joinedAt, own, standing }) => ({
+  const around = await readAround(client, groupId, key);
+  return around && meetupAmong(around, key.date);
+}
+
+function meetupAmong({ schedule, people }: Around, date: LocalDate): MeetupWithPeople | null {
+  const meetup = meetupOn(schedule.plans, schedule.rows, date);
+  return meetup && { schedule, meetup, people: peopleAt(people, meetup.startsAt) };
+}
+
+/** Who were members at an instant, each with the answer that counts. */
+function peopleAt(people: readonly PersonJson[], at: Date): Person[] {
+  const there = people.filter(({ joinedAt, leftAt }) => inForce(during({ from: joinedAt, until: leftAt }), at));
+  return there.map(({ memberId, userId, name, nameless, role, joinedAt, own, standing }) => ({
     ...{ memberId, userId, name: nameless ? null : (name ?? ""), role: storedEnum(RoleEnum, role) },
     joinedAt: new Date(joinedAt),
-    effective: effectiveAnswer(own, standing.map(standingOf), meetup.startsAt),
+    effective: effectiveAnswer(own, standing.map(standingOf), at),
   }));
-  return { schedule, meetup, people };
 }
 
 /** One date of the member's group, with who comes, who might, who not, who has not said; null where there is none. */
@@ -103,6 +114,32 @@ export async function meetupWithPeople(
   date: LocalDate,
 ): Promise<MeetupWithPeople | null> {
   return isId(seriesId) ? readMeetup(db(), member.groupId, { seriesId, date }) : null;
+}
+
+/** A date that is none any more, with what was answered for it: taken out, carried to another, or retired. */
+export type FormerDate = {
+  schedule: StoredSchedule;
+  row: StoredMeetup;
+  said: { name: string | null; answer: Answer }[];
+};
+
+/** One date of the member's group, also one that is none any more; null where nothing was ever stored of it. */
+export async function dateWithPeople(
+  member: Member,
+  seriesId: string,
+  date: LocalDate,
+): Promise<({ is: "meetup" } & MeetupWithPeople) | ({ is: "former" } & FormerDate) | null> {
+  const around = isId(seriesId) ? await readAround(db(), member.groupId, { seriesId, date }) : null;
+  const found = around && meetupAmong(around, date);
+  if (found) return { is: "meetup", ...found };
+  const { schedule, people } = around ?? { schedule: null, people: [] };
+  const row = schedule?.rows.find((touched) => touched.date === date);
+  if (!schedule || !row || row.state === "on" || row.state === "cancelled") return null;
+  // Only what they said for it by themselves: a regular comes to dates that take place.
+  const said = people.flatMap(({ name, nameless, own }) =>
+    own ? [{ name: nameless ? null : (name ?? ""), answer: own.answer }] : [],
+  );
+  return { is: "former", schedule, row, said };
 }
 
 /** What a list of dates is made of: schedules, oldest first in each group, and what one said in each of the groups. */

@@ -57,6 +57,22 @@ export const pages: Readonly<Record<string, { at: (world: World) => string; sees
     at: ({ groupId, seriesId }) => `/groups/${groupId}/${seriesId}/end`,
     sees: organizers<Seen>("page", "notFound"),
   },
+  "app/groups/[group]/[series]/add/page.tsx": {
+    at: ({ groupId, seriesId }) => `/groups/${groupId}/${seriesId}/add`,
+    sees: organizers<Seen>("page", "notFound"),
+  },
+  "app/groups/[group]/[series]/[date]/change/page.tsx": {
+    at: (world) => `${next(world)}/change`,
+    sees: organizers<Seen>("page", "notFound"),
+  },
+  "app/groups/[group]/[series]/[date]/cancel/page.tsx": {
+    at: (world) => `${next(world)}/cancel`,
+    sees: organizers<Seen>("page", "notFound"),
+  },
+  "app/groups/[group]/[series]/[date]/restore/page.tsx": {
+    at: (world) => `${next(world)}/restore`,
+    sees: organizers<Seen>("page", "notFound"),
+  },
   "app/recover/[token]/page.tsx": { at: ({ deleted }) => `/recover/${deleted.recovery}`, sees: everybody("page") },
   "app/groups/[group]/people/[member]/page.tsx": {
     at: ({ groupId, people }) => `/groups/${groupId}/people/${people.guest.memberId}`,

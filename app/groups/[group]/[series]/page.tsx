@@ -46,6 +46,7 @@ async function SeriesPage({ params, searchParams }: Props) {
   const t = await getTranslations("schedule");
   const flash = await readFlash([
     ...(["in", "maybe", "out", "waiting", "seriesAdded", "planChanged", "paused", "ended"] as const),
+    ...(["dateChanged", "dateCancelled", "dateRestored", "dateAdded"] as const),
     ...(["undone", "undoLate", "undoLater", "undoGone"] as const),
   ]);
   const organizer = organizerOf(member);
@@ -92,7 +93,19 @@ async function SeriesPage({ params, searchParams }: Props) {
           {t("later")}
         </LinkButton>
       </nav>
+      {organizer ? <AddDateLink href={`/groups/${group}/${series}/add`} /> : null}
     </Shell>
+  );
+}
+
+async function AddDateLink({ href }: { href: string }) {
+  const t = await getTranslations("edits.date.add");
+  return (
+    <p className="mt-8">
+      <LinkButton href={href} variant="secondary" size="small">
+        {t("link")}
+      </LinkButton>
+    </p>
   );
 }
 

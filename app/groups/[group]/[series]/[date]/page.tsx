@@ -5,29 +5,34 @@ import { Shell } from "@/components/app/shell";
 import { PersonalLinkCard } from "@/components/auth/personal-link-card";
 import { AddToCalendar } from "@/components/calendar/add-to-calendar";
 import { entryWords } from "@/components/calendar/entry-words";
+import { DateActs } from "@/components/edits/date-acts";
+import { UndoNotice } from "@/components/edits/undo-notice";
 import { AnswerControl } from "@/components/rsvp/answer-control";
 import { AttendanceList } from "@/components/rsvp/attendance-list";
 import { AttendanceSummary } from "@/components/rsvp/attendance-summary";
 import { attendeesOf } from "@/components/rsvp/attendees";
 import { OnStatus } from "@/components/rsvp/on-status";
+import { DateBadges, DateNotes } from "@/components/schedule/date-marks";
 import { MeetupHeader } from "@/components/schedule/meetup-header";
 import { SeriesLines } from "@/components/schedule/series-lines";
-import { Badge } from "@/components/ui/badge";
 import { Columns } from "@/components/ui/columns";
 import { Section } from "@/components/ui/section";
 import { faceOf } from "@/lib/auth/face";
 import { ownPersonalLink } from "@/lib/auth/queries";
 import { entryOf, itemOf, pageOf } from "@/lib/calendar/entries";
+import { dateEditToUndo } from "@/lib/edits/queries";
 import { appUrl } from "@/lib/env";
 import { readFlash } from "@/lib/flash";
-import { type Member, requireMember } from "@/lib/members/access";
+import { type Member, organizerOf, requireMember } from "@/lib/members/access";
 import { requestTime } from "@/lib/request";
 import { answer } from "@/lib/rsvp/actions";
 import { whyClosed } from "@/lib/rsvp/answers";
-import { type MeetupWithPeople, meetupWithPeople } from "@/lib/rsvp/queries";
+import { dateWithPeople, type MeetupWithPeople } from "@/lib/rsvp/queries";
 import { rollOf } from "@/lib/rsvp/roll";
+import { usualStart } from "@/lib/schedule/usual";
 import { parseLocalDate } from "@/lib/time";
 import { getTranslations } from "@/lib/words";
+import { FormerDatePage } from "./former-date";
 
 // Who has just joined answers first and looks for a way back later.
 const NEW_FOR_MS = 60 * 60 * 1000;
@@ -38,12 +43,19 @@ async function MeetupPage({ params }: Props) {
   const address = await params;
   const date = parseLocalDate(address.date);
   const member = await requireMember(address.group);
-  const found = date && (await meetupWithPeople(member, address.series, date));
+  const found = date && (await dateWithPeople(member, address.series, date));
   if (!found) notFound();
-  const { schedule, meetup, people } = found;
   const now = requestTime();
+  if (found.is === "former") return <FormerDatePage member={member} found={found} now={now} />;
+  const { schedule, meetup, people } = found;
   const t = await getTranslations("rsvp");
-  const flash = await readFlash(["in", "maybe", "out", "waiting", "joined", "alreadyMember"]);
+  const flash = await readFlash([
+    ...(["in", "maybe", "out", "waiting", "joined", "alreadyMember"] as const),
+    ...(["dateChanged", "dateCancelled", "dateRestored", "dateAdded"] as const),
+  ]);
+  const organizer = organizerOf(member);
+  const undoable = organizer && (await dateEditToUndo(organizer, schedule.seriesId, meetup.date, now));
+  const row = schedule.rows.find((touched) => touched.date === meetup.date);
   const roll = rollOf(people, meetup.capacity);
   const me = people.find((person) => person.memberId === member.memberId);
   const mine = me?.effective ?? null;
@@ -52,12 +64,14 @@ async function MeetupPage({ params }: Props) {
   const personal = isNew ? ownPersonalLink(member.viewer) : null;
   return (
     <Shell viewer={faceOf(member.viewer)} accent={member.group.accent} flash={flash && <FlashNotice flash={flash} />}>
+      {undoable ? <UndoNotice edit={undoable} series={schedule} /> : null}
       <Columns
         lead={
           <>
             <MeetupHeader
               group={{ name: member.group.name, href: `/groups/${member.groupId}` }}
               series={schedule.name}
+              name={meetup.name}
               start={meetup.startsAt}
               end={meetup.endsAt}
               zone={meetup.zone}
@@ -65,8 +79,10 @@ async function MeetupPage({ params }: Props) {
               now={now}
               place={meetup.place}
               link={meetup.link}
-              badge={meetup.state === "cancelled" ? <Badge tone="negative">{t("cancelled")}</Badge> : null}
-            />
+              badge={<DateBadges cancelled={meetup.state === "cancelled"} extra={row?.extra ?? false} />}
+            >
+              <DateNotes reason={meetup.cancelReason} usual={usualStart(schedule.plans, meetup)} now={now} />
+            </MeetupHeader>
             <div className="mt-7">
               <AnswerControl
                 action={answer}
@@ -78,6 +94,12 @@ async function MeetupPage({ params }: Props) {
                 closed={whyClosed(meetup, now)}
               />
             </div>
+            {organizer && meetup.startsAt > now ? (
+              <DateActs
+                href={`/groups/${member.groupId}/${schedule.seriesId}/${meetup.date}`}
+                cancelled={meetup.state === "cancelled"}
+              />
+            ) : null}
           </>
         }
         side={

@@ -1,47 +1,14 @@
 import fc from "fast-check";
 import { createTranslator } from "next-intl";
 import { expect, test } from "vitest";
-import { daysInMonth, type LocalDate, type Weekday } from "@/lib/time";
+import type { LocalDate } from "@/lib/time";
 import schedule from "@/messages/en/schedule.json";
+import { anyCadence } from "@/tests/any-cadence";
 import { anyDate } from "@/tests/any-rule";
 import { slowDates } from "@/tests/slow-dates";
-import { type Cadence, cadenceToRule, firstDateOf, firstDatesOf, type Nth, presetsFor, ruleToCadence } from "./cadence";
+import { type Cadence, cadenceToRule, firstDateOf, firstDatesOf, presetsFor, ruleToCadence } from "./cadence";
 import { parseRule } from "./rule";
 import { cadenceWords } from "./words";
-
-const every = fc.integer({ min: 1, max: 1000 });
-const weekday = fc.integer({ min: 1, max: 7 }).map((number) => number as Weekday);
-const nth = fc.constantFrom<Nth>(1, 2, 3, 4, -1);
-const ordered = <T>(items: T[], key: (item: T) => number) => items.toSorted((a, b) => key(a) - key(b));
-const anyCadence: fc.Arbitrary<Cadence> = fc.oneof(
-  fc.constant<Cadence>({ kind: "once" }),
-  fc.record({ kind: fc.constant("daily" as const), every }),
-  fc.record({
-    kind: fc.constant("weekly" as const),
-    every,
-    weekdays: fc.uniqueArray(weekday, { minLength: 1 }).map((days) => ordered(days, (day) => day)),
-  }),
-  fc.record({
-    kind: fc.constant("monthlyWeekday" as const),
-    every,
-    days: fc
-      .uniqueArray(fc.record({ nth, weekday }), {
-        minLength: 1,
-        maxLength: 3,
-        selector: (day) => 10 * day.nth + day.weekday,
-      })
-      .map((days) => ordered(days, (day) => 10 * day.nth + day.weekday)),
-  }),
-  fc.record({ kind: fc.constant("monthlyDay" as const), every, day: fc.integer({ min: 1, max: 31 }) }),
-  fc
-    .record({
-      kind: fc.constant("yearly" as const),
-      every,
-      month: fc.integer({ min: 1, max: 12 }),
-      day: fc.integer({ min: 1, max: 31 }),
-    })
-    .filter(({ month, day }) => day <= daysInMonth(`2028-${String(month).padStart(2, "0")}-01` as LocalDate)),
-);
 
 test("cadence to rule and back is the same cadence", () => {
   fc.assert(

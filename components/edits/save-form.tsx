@@ -1,6 +1,7 @@
 "use client";
 
-import { type ReactNode, useActionState } from "react";
+import { type ReactNode, useActionState, useContext } from "react";
+import { Looking } from "@/components/edits/looking";
 import { Notice } from "@/components/ui/notice";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { saveEdit } from "@/lib/edits/actions";
@@ -8,7 +9,7 @@ import type { EditRefusal } from "@/lib/edits/commands";
 import { emptyForm, type Typed } from "@/lib/form-state";
 
 /** The words of every edit's last step. */
-export type SaveWords = { saving: string; reasons: Record<EditRefusal, string> };
+export type SaveWords = { saving: string; invalid: string; reasons: Record<EditRefusal, string> };
 
 /**
  * The one button that makes an edit as its preview showed it.
@@ -34,20 +35,32 @@ export function SaveForm({
   children: ReactNode;
 }) {
   const [state, action] = useActionState(saveEdit, emptyForm);
+  const { isLooking } = useContext(Looking);
   const fields = { ...typed.values, group: series.groupId, series: series.seriesId, digest: previewed.digest };
   return (
     <form action={action} className="flex flex-col gap-5">
       {state.reason ? <Notice tone="negative">{words.reasons[state.reason]}</Notice> : null}
+      {Object.keys(state.errors).length > 0 ? <Notice tone="negative">{words.invalid}</Notice> : null}
       {Object.entries(fields).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
+      {listed(typed.lists).map(({ key, name, text }) => (
+        <input key={key} type="hidden" name={name} value={text} />
+      ))}
       <input type="hidden" name="turn" value={previewed.turn} />
       <div className="flex flex-wrap gap-3">
-        <SubmitButton variant={danger ? "danger" : "primary"} pendingLabel={words.saving}>
+        <SubmitButton variant={danger ? "danger" : "primary"} pendingLabel={words.saving} disabled={isLooking}>
           {label}
         </SubmitButton>
         {children}
       </div>
     </form>
+  );
+}
+
+/** The texts of lists in their order; a list may hold one text twice. */
+function listed(lists: Typed["lists"]): { key: string; name: string; text: string }[] {
+  return Object.entries(lists).flatMap(([name, texts]) =>
+    texts.map((text, place) => ({ key: `${name} ${place}`, name, text })),
   );
 }

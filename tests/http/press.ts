@@ -247,6 +247,15 @@ export const actions: Readonly<Record<string, Press>> = {
       return renewing(organizers<Done>(done, "refused"));
     },
   },
+  "lib/edits/actions.ts#takeBack": {
+    page: ({ groupId, seriesId }) => `/groups/${groupId}/${seriesId}`,
+    opener: "organizer",
+    fields: {},
+    does: ({ groupId, seriesId }) => {
+      const done = { to: `/groups/${groupId}/${seriesId}`, writes: ["audit_entries", "edits", "series"] };
+      return renewing(organizers<Done>(done, "refused"));
+    },
+  },
   "lib/rsvp/actions.ts#answer": {
     page: next,
     opener: "guest",

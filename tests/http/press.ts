@@ -47,6 +47,11 @@ function organizer(theirs: Done): Row<Done> {
   return renewing(everybody<Done>("refused", { organizer: theirs }));
 }
 
+/** For the organizer and co-organizers. */
+function runners(to: string, ...writes: string[]): Row<Done> {
+  return renewing(organizers<Done>({ to, writes }, "refused"));
+}
+
 const people = ({ groupId }: World) => `/groups/${groupId}/people`;
 const pageOf = (actor: Exclude<Actor, "signedOut">) => (world: World) =>
   `${people(world)}/${world.people[actor].memberId}`;
@@ -117,21 +122,19 @@ export const actions: Readonly<Record<string, Press>> = {
     page: invites,
     opener: "organizer",
     fields: { label: "Neighbours" },
-    does: (world) =>
-      renewing(organizers<Done>({ to: invites(world), writes: ["audit_entries", "invites"] }, "refused")),
+    does: (world) => runners(invites(world), "audit_entries", "invites"),
   },
   "lib/invites/actions.ts#revokeInvite": {
     page: invites,
     opener: "organizer",
     fields: {},
-    does: (world) =>
-      renewing(organizers<Done>({ to: invites(world), writes: ["audit_entries", "invites"] }, "refused")),
+    does: (world) => runners(invites(world), "audit_entries", "invites"),
   },
   "lib/invites/actions.ts#rotateInvite": {
     page: invites,
     opener: "organizer",
     fields: {},
-    does: (world) => renewing(organizers<Done>({ to: invites(world), writes: ["invites"] }, "refused")),
+    does: (world) => runners(invites(world), "invites"),
   },
   "lib/members/actions.ts#giveRole": {
     page: pageOf("guest"),
@@ -152,14 +155,13 @@ export const actions: Readonly<Record<string, Press>> = {
     opener: "coOrganizer",
     fields: {},
     on: "guest",
-    does: (world) =>
-      renewing(organizers<Done>({ to: people(world), writes: ["audit_entries", "members", "series"] }, "refused")),
+    does: (world) => runners(people(world), "audit_entries", "members", "series"),
   },
   "lib/members/actions.ts#readmitMember": {
     page: people,
     opener: "organizer",
     fields: {},
-    does: (world) => renewing(organizers<Done>({ to: people(world), writes: ["audit_entries", "members"] }, "refused")),
+    does: (world) => runners(people(world), "audit_entries", "members"),
   },
   "lib/members/actions.ts#leaveGroup": {
     page: ({ groupId }) => `/groups/${groupId}/leave`,
@@ -196,10 +198,7 @@ export const actions: Readonly<Record<string, Press>> = {
     page: ({ groupId }) => `/groups/${groupId}/settings`,
     opener: "organizer",
     fields: { name: "Walkers", description: "We walk.", accent: "rose" },
-    does: ({ groupId }) => {
-      const done = { to: `/groups/${groupId}/settings`, writes: ["audit_entries", "groups"] };
-      return renewing(organizers<Done>(done, "refused"));
-    },
+    does: ({ groupId }) => runners(`/groups/${groupId}/settings`, "audit_entries", "groups"),
   },
   "lib/groups/actions.ts#addSeries": {
     page: ({ groupId }) => `/groups/${groupId}/settings/series`,
@@ -233,28 +232,20 @@ export const actions: Readonly<Record<string, Press>> = {
     page: ({ groupId, seriesId }) => `/groups/${groupId}/${seriesId}/settings`,
     opener: "organizer",
     fields: { name: "Night run", description: "Bring a lamp." },
-    does: ({ groupId }) => {
-      const done = { to: `/groups/${groupId}/settings`, writes: ["audit_entries", "series"] };
-      return renewing(organizers<Done>(done, "refused"));
-    },
+    does: ({ groupId }) => runners(`/groups/${groupId}/settings`, "audit_entries", "series"),
   },
   "lib/edits/actions.ts#saveEdit": {
     page: ({ groupId, seriesId }) => `/groups/${groupId}/${seriesId}/end`,
     opener: "organizer",
     fields: {},
-    does: ({ groupId, seriesId }) => {
-      const done = { to: `/groups/${groupId}/${seriesId}`, writes: ["audit_entries", "edits", "plans", "series"] };
-      return renewing(organizers<Done>(done, "refused"));
-    },
+    does: ({ groupId, seriesId }) =>
+      runners(`/groups/${groupId}/${seriesId}`, "audit_entries", "edits", "plans", "series"),
   },
   "lib/edits/actions.ts#takeBack": {
     page: ({ groupId, seriesId }) => `/groups/${groupId}/${seriesId}`,
     opener: "organizer",
     fields: {},
-    does: ({ groupId, seriesId }) => {
-      const done = { to: `/groups/${groupId}/${seriesId}`, writes: ["audit_entries", "edits", "series"] };
-      return renewing(organizers<Done>(done, "refused"));
-    },
+    does: ({ groupId, seriesId }) => runners(`/groups/${groupId}/${seriesId}`, "audit_entries", "edits", "series"),
   },
   "lib/rsvp/actions.ts#answer": {
     page: next,
@@ -285,10 +276,7 @@ export const actions: Readonly<Record<string, Press>> = {
     page: twoEntries,
     opener: "organizer",
     fields: {},
-    does: ({ groupId }) => {
-      const done = { to: `/groups/${groupId}`, writes: ["audit_entries", "members", "series"] };
-      return renewing(organizers<Done>(done, "refused"));
-    },
+    does: ({ groupId }) => runners(`/groups/${groupId}`, "audit_entries", "members", "series"),
   },
   "lib/mail/actions.ts#askSignIn": {
     page: () => "/sign-in",

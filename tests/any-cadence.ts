@@ -1,4 +1,4 @@
-/** Random cadences for property tests. */
+/** Random cadences for property tests, their lists in order. */
 import fc from "fast-check";
 import type { Cadence, Nth } from "@/lib/schedule/cadence";
 import { daysInMonth, type LocalDate, type Weekday } from "@/lib/time";
@@ -7,7 +7,7 @@ const every = fc.integer({ min: 1, max: 1000 });
 const weekday = fc.integer({ min: 1, max: 7 }).map((number) => number as Weekday);
 const nth = fc.constantFrom<Nth>(1, 2, 3, 4, -1);
 const ordered = <T>(items: T[], key: (item: T) => number) => items.toSorted((a, b) => key(a) - key(b));
-/** Every kind of cadence, in the order in which its rule is written. */
+/** Every kind, with each "every", weekday and day there is. */
 export const anyCadence: fc.Arbitrary<Cadence> = fc.oneof(
   fc.constant<Cadence>({ kind: "once" }),
   fc.record({ kind: fc.constant("daily" as const), every }),

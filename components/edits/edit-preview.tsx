@@ -1,13 +1,16 @@
+import { useLocale } from "next-intl";
 import { getLocale } from "next-intl/server";
 import type { ReactNode } from "react";
 import { PreviewLines } from "@/components/edits/preview-lines";
 import { Section } from "@/components/ui/section";
-import type { Preview } from "@/lib/edits/preview";
+import { type Preview, SHOWN_DATES } from "@/lib/edits/preview";
 import { dateIn, dayInWords, listInWords, spanIn } from "@/lib/format";
 import type { Meetup } from "@/lib/schedule/meetups";
-import { getTranslations } from "@/lib/words";
+import { getTranslations, useTranslations } from "@/lib/words";
 
 const NAMED = 8;
+const NEW = "font-semibold text-accent";
+const GONE = "text-ink-muted line-through decoration-1";
 
 /**
  * What an edit comes to, before it is saved: the dates that somebody touched, who is asked again, the next dates.
@@ -32,15 +35,11 @@ export async function EditPreview({
   const asked = preview.asked.map((memberId) => members.get(memberId) ?? "");
   const more = asked.length - NAMED;
   const names = [...asked.slice(0, NAMED), ...(more > 0 ? [t("more", { count: more })] : [])];
-  const inWords = ({ startsAt, endsAt, zone, state }: Meetup) => {
-    const day = dayInWords(dateIn(startsAt, zone), dateIn(reader.now, zone), locale);
-    return `${day}, ${spanIn(startsAt, endsAt, zone, locale)}${state === "cancelled" ? ` (${t("fates.cancelled")})` : ""}`;
-  };
   return (
     <div aria-live="polite">
       <Section id="touched" title={title ?? t("touched")}>
         {preview.lines.length > 0 ? (
-          <PreviewLines lines={preview.lines} reader={reader} />
+          <PreviewLines lines={preview.lines} members={members} reader={reader} />
         ) : (
           <p className="text-ink-muted">{t("nobody")}</p>
         )}
@@ -51,17 +50,50 @@ export async function EditPreview({
           </p>
         ) : null}
       </Section>
-      <Section id="next" title={t("next")}>
-        {preview.next.length > 0 ? (
-          <ul className="flex flex-col gap-1">
-            {preview.next.map((meetup) => (
-              <li key={meetup.date}>{inWords(meetup)}</li>
-            ))}
-          </ul>
-        ) : (
-          <p className="text-ink-muted">{t("none")}</p>
-        )}
+      <Section id="next" title={t("compare")}>
+        <div className="grid grid-cols-2 gap-4">
+          <Dates title={t("now")} dates={preview.present} others={preview.next} now={reader.now} />
+          <Dates title={t("then")} dates={preview.next} others={preview.present} now={reader.now} isThen />
+        </div>
       </Section>
+    </div>
+  );
+}
+
+/** Some dates; those that the other list has not, as far as both reach, go or are new. */
+function Dates({
+  title,
+  dates,
+  others,
+  now,
+  isThen = false,
+}: {
+  title: string;
+  dates: readonly Meetup[];
+  others: readonly Meetup[];
+  now: Date;
+  isThen?: boolean;
+}) {
+  const t = useTranslations("edits.preview");
+  const locale = useLocale();
+  const last = others.length === SHOWN_DATES ? (others.at(-1)?.startsAt ?? null) : null;
+  const isOnlyHere = ({ startsAt }: Meetup) =>
+    (last === null || startsAt <= last) && !others.some((other) => +other.startsAt === +startsAt);
+  return (
+    <div>
+      <h3 className="mb-1 font-semibold">{title}</h3>
+      {dates.length === 0 ? <p className="text-ink-muted">{t("none")}</p> : null}
+      <ul className="flex flex-col gap-1.5 text-sm">
+        {dates.map((meetup) => (
+          <li key={meetup.date} className={isOnlyHere(meetup) ? (isThen ? NEW : GONE) : undefined}>
+            {dayInWords(dateIn(meetup.startsAt, meetup.zone), dateIn(now, meetup.zone), locale)}
+            <span className="block text-ink-muted">
+              {spanIn(meetup.startsAt, meetup.endsAt, meetup.zone, locale)}
+              {meetup.state === "cancelled" ? ` (${t("fates.cancelled")})` : null}
+            </span>
+          </li>
+        ))}
+      </ul>
     </div>
   );
 }

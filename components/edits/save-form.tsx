@@ -1,6 +1,7 @@
 "use client";
 
-import { type ReactNode, useActionState } from "react";
+import { type ReactNode, useActionState, useContext } from "react";
+import { Looking } from "@/components/edits/looking";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Notice } from "@/components/ui/notice";
@@ -10,7 +11,7 @@ import type { EditRefusal } from "@/lib/edits/change";
 import { emptyForm, type Typed } from "@/lib/form-state";
 
 /** The words of every edit's last step. */
-export type SaveWords = { saving: string; reasons: Record<EditRefusal, string> };
+export type SaveWords = { saving: string; invalid: string; reasons: Record<EditRefusal, string> };
 
 /** A text that is asked for at the last step: it changes nothing of what the preview shows. */
 type AskedText = { name: string; label: string; hint: string; optional: string; errors: Record<string, string> };
@@ -41,13 +42,20 @@ export function SaveForm({
   children: ReactNode;
 }) {
   const [state, action] = useActionState(saveEdit, emptyForm);
+  const { isLooking } = useContext(Looking);
   const fields = { ...typed.values, group: series.groupId, series: series.seriesId, digest: previewed.digest };
   return (
     <form action={action} className="flex flex-col gap-5">
       {state.reason ? <Notice tone="negative">{words.reasons[state.reason]}</Notice> : null}
+      {Object.keys(state.errors).some((name) => name !== ask?.name) ? (
+        <Notice tone="negative">{words.invalid}</Notice>
+      ) : null}
       {Object.entries(fields).map(([name, value]) =>
         name === ask?.name ? null : <input key={name} type="hidden" name={name} value={value} />,
       )}
+      {listed(typed.lists).map(({ key, name, text }) => (
+        <input key={key} type="hidden" name={name} value={text} />
+      ))}
       <input type="hidden" name="turn" value={previewed.turn} />
       {ask ? (
         <Field {...ask} error={ask.errors[state.errors[ask.name] ?? ""]}>
@@ -62,11 +70,18 @@ export function SaveForm({
         </Field>
       ) : null}
       <div className="flex flex-wrap gap-3">
-        <SubmitButton variant={danger ? "danger" : "primary"} pendingLabel={words.saving}>
+        <SubmitButton variant={danger ? "danger" : "primary"} pendingLabel={words.saving} disabled={isLooking}>
           {label}
         </SubmitButton>
         {children}
       </div>
     </form>
+  );
+}
+
+/** The texts of lists in their order; a list may hold one text twice. */
+function listed(lists: Typed["lists"]): { key: string; name: string; text: string }[] {
+  return Object.entries(lists).flatMap(([name, texts]) =>
+    texts.map((text, place) => ({ key: `${name} ${place}`, name, text })),
   );
 }

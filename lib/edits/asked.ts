@@ -15,10 +15,14 @@ export type Asked =
  * Reads the query of an edit's page, the form's fields typed before.
  * @param usual what stands in the fields that the query does not name.
  */
-export function askedChange(kind: Change["kind"], query: Query, usual: Readonly<Record<string, string>>): Asked {
+export function askedChange(
+  kind: Change["kind"],
+  query: Query,
+  usual: Readonly<Record<string, string | readonly string[]>>,
+): Asked {
   const data = new FormData();
   for (const [name, given] of Object.entries({ ...usual, ...query, kind })) {
-    for (const text of [given].flat()) if (text !== undefined) data.append(name, text);
+    for (const text of typeof given === "string" ? [given] : (given ?? [])) data.append(name, text);
   }
   const form = readForm(changeSchemas[kind], data);
   if (form.ok) return { ok: true, change: form.data, typed: form.typed };

@@ -46,7 +46,8 @@ export type Preview = {
   digest: string;
 };
 
-const SHOWN = 6;
+/** How many of the next dates are shown, of now and of then. */
+export const SHOWN_DATES = 6;
 
 /** Looks at an edit beforehand. `outcome` is what it comes to at `now`. */
 export function previewOf(dates: Dates, change: Change, outcome: Outcome, now: Date): Preview {
@@ -55,8 +56,8 @@ export function previewOf(dates: Dates, change: Change, outcome: Outcome, now: D
   const rows = rowsAfter(dates, outcome);
   return {
     lines,
-    present: nextMeetups(dates.plans, dates.rows, now, SHOWN),
-    next: nextMeetups(outcome.plans, rows, now, SHOWN),
+    present: nextMeetups(dates.plans, dates.rows, now, SHOWN_DATES),
+    next: nextMeetups(outcome.plans, rows, now, SHOWN_DATES),
     asked: [...new Set(affected.flatMap(({ answers }) => answers.map(({ memberId }) => memberId)))],
     later: change.kind === "planChanged" ? laterPlans(dates.plans, change.from).map(({ plan }) => plan) : [],
     digest: digestOf(outcome, lines),

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { idSchema } from "@/lib/id";
 import type { Own } from "@/lib/schedule/meetups";
-import { parsed, planFields } from "@/lib/schedule/schema";
+import { chosenRepeat, parsed, planFields, repeatFields } from "@/lib/schedule/schema";
 import { line, orBlank, paragraph } from "@/lib/text";
 import { addDays, localDateTime, parseLocalDate } from "@/lib/time";
 import type { Change } from "./change";
@@ -14,23 +14,25 @@ export const aboutSchema = z.object({ ...ids, name: line(80), description: orBla
 
 const turn = z.coerce.number("invalid").int("invalid").min(0, "invalid").max(2_147_483_647, "invalid");
 const day = parsed(parseLocalDate, "noSuchDay");
-const { cadence, time, zone, length, place, link } = planFields;
+const { time, zone, length, place, link } = planFields;
 const capacity = orBlank(z.coerce.number("invalid").int("invalid").min(1, "tooFew").max(1000, "tooMany"));
 
 /** Whether one date has something as usual, of its own, or not at all. */
 const ownness = z.enum(["usual", "own", "none"], "chooseOne");
 
-/** Another plan from a date on. `ends`: the last day on which it may meet. */
+/** Another plan from a date on: how it repeats is chosen part by part, so that it works without JavaScript. */
 export const planChangeSchema = z
   .object({
     kind: z.literal("planChanged"),
-    ...{ date: day, cadence, time, zone, length, place, link, capacity, ends: orBlank(day) },
+    ...{ date: day, ...repeatFields, time, zone, length, place, link, capacity },
     later: z.enum(["keep", "drop"], "chooseOne").default("drop"),
     besides: z.enum(["yes", "no"], "chooseOne").default("no"),
   })
-  .transform(({ kind, date, cadence: rrule, time: startTime, ends, later, besides, ...rest }): Change => {
-    const until = ends && addDays(ends, 1);
-    return { kind, from: date, terms: { ...rest, rrule, startTime }, until, later, besides: besides === "yes" };
+  .transform((given, context): Change => {
+    const { kind, date, time: startTime, later, besides, zone, length, place, link, capacity, ...repeat } = given;
+    const { rrule, lastDay } = chosenRepeat(repeat, context);
+    const terms = { rrule, startTime, zone, length, place, link, capacity };
+    return { kind, from: date, terms, until: lastDay && addDays(lastDay, 1), later, besides: besides === "yes" };
   });
 
 /** A break: no date from `date` on until before `to`. */

@@ -1,4 +1,4 @@
-import { everybody, type Row } from "./rows";
+import { everybody, organizers, type Row } from "./rows";
 import type { Actor, World } from "./world";
 
 /**
@@ -45,4 +45,9 @@ export function renewing(row: Row<Done>): Row<Done> {
 /** For the organizer alone; co-organizers are refused as everybody else. */
 export function organizer(theirs: Done): Row<Done> {
   return renewing(everybody<Done>("refused", { organizer: theirs }));
+}
+
+/** For the organizer and co-organizers. */
+export function runners(to: string, ...writes: string[]): Row<Done> {
+  return renewing(organizers<Done>({ to, writes }, "refused"));
 }

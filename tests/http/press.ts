@@ -1,6 +1,6 @@
 import { operatorSecret } from "@/lib/auth/operator";
 import type { Browser } from "./browser";
-import { type Done, organizer, type Press, renewing } from "./done";
+import { type Done, organizer, type Press, renewing, runners } from "./done";
 import { calendarActions } from "./press-calendar";
 import { accounts, everybody, invites, members, next, organizers, twoEntries } from "./rows";
 import type { Actor, World } from "./world";
@@ -77,23 +77,21 @@ export const actions: Readonly<Record<string, Press>> = {
     opener: "organizer",
     inGroup: true,
     fields: { label: "Neighbours" },
-    does: (world) =>
-      renewing(organizers<Done>({ to: invites(world), writes: ["audit_entries", "invites"] }, "refused")),
+    does: (world) => runners(invites(world), "audit_entries", "invites"),
   },
   "lib/invites/actions.ts#revokeInvite": {
     page: invites,
     opener: "organizer",
     inGroup: true,
     fields: {},
-    does: (world) =>
-      renewing(organizers<Done>({ to: invites(world), writes: ["audit_entries", "invites"] }, "refused")),
+    does: (world) => runners(invites(world), "audit_entries", "invites"),
   },
   "lib/invites/actions.ts#rotateInvite": {
     page: invites,
     opener: "organizer",
     inGroup: true,
     fields: {},
-    does: (world) => renewing(organizers<Done>({ to: invites(world), writes: ["invites"] }, "refused")),
+    does: (world) => runners(invites(world), "invites"),
   },
   "lib/members/actions.ts#giveRole": {
     page: pageOf("guest"),
@@ -117,15 +115,14 @@ export const actions: Readonly<Record<string, Press>> = {
     inGroup: true,
     fields: {},
     on: "guest",
-    does: (world) =>
-      renewing(organizers<Done>({ to: people(world), writes: ["audit_entries", "members", "series"] }, "refused")),
+    does: (world) => runners(people(world), "audit_entries", "members", "series"),
   },
   "lib/members/actions.ts#readmitMember": {
     page: people,
     opener: "organizer",
     inGroup: true,
     fields: {},
-    does: (world) => renewing(organizers<Done>({ to: people(world), writes: ["audit_entries", "members"] }, "refused")),
+    does: (world) => runners(people(world), "audit_entries", "members"),
   },
   "lib/members/actions.ts#leaveGroup": {
     page: ({ groupId }) => `/groups/${groupId}/leave`,
@@ -164,10 +161,7 @@ export const actions: Readonly<Record<string, Press>> = {
     opener: "organizer",
     inGroup: true,
     fields: { name: "Walkers", description: "We walk.", accent: "rose" },
-    does: ({ groupId }) => {
-      const done = { to: `/groups/${groupId}/settings`, writes: ["audit_entries", "groups"] };
-      return renewing(organizers<Done>(done, "refused"));
-    },
+    does: ({ groupId }) => runners(`/groups/${groupId}/settings`, "audit_entries", "groups"),
   },
   "lib/groups/actions.ts#addSeries": {
     page: ({ groupId }) => `/groups/${groupId}/settings/series`,
@@ -204,20 +198,22 @@ export const actions: Readonly<Record<string, Press>> = {
     opener: "organizer",
     inGroup: true,
     fields: { name: "Night run", description: "Bring a lamp." },
-    does: ({ groupId }) => {
-      const done = { to: `/groups/${groupId}/settings`, writes: ["audit_entries", "series"] };
-      return renewing(organizers<Done>(done, "refused"));
-    },
+    does: ({ groupId }) => runners(`/groups/${groupId}/settings`, "audit_entries", "series"),
   },
   "lib/edits/actions.ts#saveEdit": {
     page: ({ groupId, seriesId }) => `/groups/${groupId}/${seriesId}/end`,
     opener: "organizer",
     inGroup: true,
     fields: {},
-    does: ({ groupId, seriesId }) => {
-      const done = { to: `/groups/${groupId}/${seriesId}`, writes: ["audit_entries", "edits", "plans", "series"] };
-      return renewing(organizers<Done>(done, "refused"));
-    },
+    does: ({ groupId, seriesId }) =>
+      runners(`/groups/${groupId}/${seriesId}`, "audit_entries", "edits", "plans", "series"),
+  },
+  "lib/edits/actions.ts#takeBack": {
+    page: ({ groupId, seriesId }) => `/groups/${groupId}/${seriesId}`,
+    opener: "organizer",
+    inGroup: true,
+    fields: {},
+    does: ({ groupId, seriesId }) => runners(`/groups/${groupId}/${seriesId}`, "audit_entries", "edits", "series"),
   },
   "lib/rsvp/actions.ts#answer": {
     page: next,
@@ -250,10 +246,7 @@ export const actions: Readonly<Record<string, Press>> = {
     opener: "organizer",
     inGroup: true,
     fields: {},
-    does: ({ groupId }) => {
-      const done = { to: `/groups/${groupId}`, writes: ["audit_entries", "members", "series"] };
-      return renewing(organizers<Done>(done, "refused"));
-    },
+    does: ({ groupId }) => runners(`/groups/${groupId}`, "audit_entries", "members", "series"),
   },
   ...calendarActions,
   "lib/mail/actions.ts#askSignIn": {

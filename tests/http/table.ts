@@ -53,6 +53,14 @@ export const pages: Readonly<Record<string, { at: (world: World) => string; sees
     at: ({ groupId, seriesId }) => `/groups/${groupId}/${seriesId}/settings`,
     sees: organizers<Seen>("page", "notFound"),
   },
+  "app/groups/[group]/[series]/change/page.tsx": {
+    at: ({ groupId, seriesId }) => `/groups/${groupId}/${seriesId}/change`,
+    sees: organizers<Seen>("page", "notFound"),
+  },
+  "app/groups/[group]/[series]/pause/page.tsx": {
+    at: ({ groupId, seriesId }) => `/groups/${groupId}/${seriesId}/pause`,
+    sees: organizers<Seen>("page", "notFound"),
+  },
   "app/groups/[group]/[series]/end/page.tsx": {
     at: ({ groupId, seriesId }) => `/groups/${groupId}/${seriesId}/end`,
     sees: organizers<Seen>("page", "notFound"),

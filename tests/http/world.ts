@@ -73,6 +73,7 @@ export async function buildWorld(given: { years?: number; members?: number } = {
   const beside = await join(group.groupId, { ...asGuest, name: "Bea’s phone" });
   const { inviteId } = await buildInvite(group.groupId, group.memberId, { now });
   await buildInvite(other.groupId, other.memberId, { now });
+  await lastEdit(group, now);
   await addMembers(group.groupId, given.members ?? 0, since);
   return {
     now,
@@ -104,6 +105,20 @@ async function deletedGroup(userId: string, since: Date, now: Date): Promise<Wor
   const { groupId, memberId } = await buildGroup({ now: since, from: tuesday(since), userId, group: looks });
   await db().auditEntry.create({ data: { groupId, actorId: memberId, action: "groupDeleted", at: now } });
   return { groupId, recovery: recoveryToken({ groupId, deletedAt: now }) };
+}
+
+/** An edit of just now that left all dates as they were: it can be taken back. */
+async function lastEdit({ seriesId, memberId }: { seriesId: string; memberId: string }, now: Date): Promise<void> {
+  const data = { seriesId, memberId, kind: "planChanged" as const, turn: 0, at: now, from: now };
+  const columns = { from: true, until: true, startTime: true, zone: true, rrule: true, length: true } as const;
+  const more = { place: true, link: true, capacity: true, turn: true, changedAt: true } as const;
+  const stored = await db().plan.findMany({ where: { seriesId }, select: { ...columns, ...more } });
+  const plans = stored.map(({ from, until, startTime, ...plan }) => ({
+    ...{ ...plan, from: fromDateColumn(from), until: until && fromDateColumn(until) },
+    startTime: startTime.toISOString().slice(11, 19),
+  }));
+  const before = { since: fromDateColumn(now), plans, rows: [], written: [], carried: [] };
+  await db().edit.create({ data: { ...data, before: JSON.parse(JSON.stringify(before)) }, select: { id: true } });
 }
 
 function tuesday(since: Date): LocalDate {

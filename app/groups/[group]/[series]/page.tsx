@@ -2,6 +2,7 @@ import { notFound } from "next/navigation";
 import { foundOrNot } from "@/app/found-or-not";
 import { FlashNotice } from "@/components/app/flash-notice";
 import { Shell } from "@/components/app/shell";
+import { SeriesActs } from "@/components/edits/series-acts";
 import { UndoNotice } from "@/components/edits/undo-notice";
 import { Above } from "@/components/groups/above";
 import { AgendaList } from "@/components/rsvp/agenda-list";
@@ -17,7 +18,7 @@ import { requestTime } from "@/lib/request";
 import { answer } from "@/lib/rsvp/actions";
 import { datedItems } from "@/lib/rsvp/agenda";
 import { seriesLists } from "@/lib/rsvp/queries";
-import { monthsFrom, monthToOpen, spanOfMonths } from "@/lib/schedule/next";
+import { hasEnded, monthsFrom, monthToOpen, spanOfMonths } from "@/lib/schedule/next";
 import { addMonths, localDateOf, parseLocalDate, startOfMonth, UTC } from "@/lib/time";
 import { getTranslations } from "@/lib/words";
 
@@ -64,6 +65,7 @@ async function SeriesPage({ params, searchParams }: Props) {
         <SeriesLines schedules={[schedule]} now={now} />
       </PageHeader>
       {undoable ? <UndoNotice edit={undoable} series={schedule} /> : null}
+      {organizer ? <SeriesActs series={schedule} hasEnded={hasEnded(schedule.plans, now)} /> : null}
       {months.map(({ month, dates }) => (
         <section key={month} className="mb-8">
           <MonthHeading date={month} />

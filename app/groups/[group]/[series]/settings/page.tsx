@@ -14,7 +14,7 @@ import { requestTime } from "@/lib/request";
 import { hasEnded } from "@/lib/schedule/next";
 import { getTranslations } from "@/lib/words";
 
-/** What a series is called and says of itself, and the way to its end. */
+/** What a series is called and says of itself, and the ways to change when it meets, to a break and to its end. */
 async function SeriesSettingsPage({ params }: { params: Promise<{ group: string; series: string }> }) {
   const address = await params;
   const organizer = await requireOrganizer(address.group);
@@ -34,6 +34,19 @@ async function SeriesSettingsPage({ params }: { params: Promise<{ group: string;
         series={{ id: seriesId, groupId, name, description }}
         words={{ ...edits.series.form, optional: ui.optional, errors: ui.errors }}
       />
+      <Section id="change" title={t("change.title")}>
+        <p className="mb-4 text-ink-muted">{t("change.text")}</p>
+        <div className="flex flex-wrap gap-2.5">
+          <LinkButton href={`/groups/${groupId}/${seriesId}/change`} variant="secondary" size="small">
+            {t("change.open")}
+          </LinkButton>
+          {hasEnded(plans, now) ? null : (
+            <LinkButton href={`/groups/${groupId}/${seriesId}/pause`} variant="secondary" size="small">
+              {t("change.pause")}
+            </LinkButton>
+          )}
+        </div>
+      </Section>
       <Section id="end" title={t("end.title")}>
         {hasEnded(plans, now) ? (
           <p className="text-ink-muted">{t("ended")}</p>

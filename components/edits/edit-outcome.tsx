@@ -5,8 +5,8 @@ import { SaveForm } from "@/components/edits/save-form";
 import { LinkButton } from "@/components/ui/link";
 import { Notice } from "@/components/ui/notice";
 import type { ChangeRefusal } from "@/lib/edits/change";
+import type { Editable } from "@/lib/edits/dates";
 import type { Preview } from "@/lib/edits/preview";
-import type { Editable } from "@/lib/edits/queries";
 import type { Typed } from "@/lib/form-state";
 
 /**

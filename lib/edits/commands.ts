@@ -8,9 +8,9 @@ import type { MeetupRow, Own, Plan } from "@/lib/schedule/meetups";
 import { type LocalDate, toDateColumn, toTimeColumn, toTimestampColumn } from "@/lib/time";
 import type { AuditAction, EditKind } from "@/prisma/generated/enums";
 import { type Change, type EditRefusal, outcomeOf } from "./change";
-import type { Carried, Dates, Outcome } from "./dates";
+import type { Carried, Dates, Editable, Outcome } from "./dates";
 import { previewOf } from "./preview";
-import { type Editable, readEdit, readSeries } from "./queries";
+import { readEdit, readSeries } from "./queries";
 import { writeRecord } from "./record";
 import { beforeOf, type UndoRefusal, undo, whyNotUndone } from "./undo";
 

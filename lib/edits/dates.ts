@@ -1,4 +1,5 @@
 import type { Answer } from "@/lib/rsvp/answers";
+import type { StoredSchedule } from "@/lib/schedule/columns";
 import { type MeetupRow, meetups, type Plan, touchedMeetup } from "@/lib/schedule/meetups";
 import { addDays, dateOf, type LocalDate, later, localDateOf } from "@/lib/time";
 
@@ -9,6 +10,9 @@ export type GivenAnswer = { memberId: string; answer: Answer; ticket: number };
 
 /** What the dates of a series are made of. `rows`: all touched dates that an edit may reach. */
 export type Dates = { plans: readonly Plan[]; rows: readonly TouchedDate[] };
+
+/** A series as an edit finds it, with the turn at which that holds and the names of the group's members by id. */
+export type Editable = { schedule: StoredSchedule; dates: Dates; turn: number; members: ReadonlyMap<string, string> };
 
 /** The series' turn that an edit took, and when. */
 export type Made = { turn: number; changedAt: Date };

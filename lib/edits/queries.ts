@@ -2,18 +2,15 @@ import "server-only";
 import { db, type Tx } from "@/lib/db";
 import { isId } from "@/lib/id";
 import type { Organizer } from "@/lib/members/access";
-import { type ScheduleJson, type StoredSchedule, scheduleOf } from "@/lib/schedule/columns";
+import { type ScheduleJson, scheduleOf } from "@/lib/schedule/columns";
 import { scheduleSql } from "@/lib/schedule/queries";
 import { fromDateColumn, type LocalDate } from "@/lib/time";
 import type { EditKind } from "@/prisma/generated/enums";
 import { type Change, type ChangeRefusal, type MadeEdit, outcomeOf } from "./change";
-import type { Dates, GivenAnswer } from "./dates";
+import type { Editable, GivenAnswer } from "./dates";
 import { type Preview, previewOf } from "./preview";
 import { readRecord } from "./record";
 import { type Before, whyNotUndone } from "./undo";
-
-/** A series as an edit finds it: what is to come of it, with who said what, and the turn at which that holds. */
-export type Editable = { schedule: StoredSchedule; dates: Dates; turn: number; members: ReadonlyMap<string, string> };
 
 type EditableJson = {
   schedule: ScheduleJson;

@@ -1,23 +1,20 @@
 import { notFound } from "next/navigation";
-import { getLocale, getMessages } from "next-intl/server";
+import { getMessages } from "next-intl/server";
 import { foundOrNot } from "@/app/found-or-not";
 import { Shell } from "@/components/app/shell";
 import { ChangedSince } from "@/components/edits/changed-since";
-import { DateChoice } from "@/components/edits/date-choice";
-import { EditPreview } from "@/components/edits/edit-preview";
-import { SaveForm } from "@/components/edits/save-form";
+import { EditOutcome } from "@/components/edits/edit-outcome";
+import { FromDate } from "@/components/edits/from-date";
+import { LookForm } from "@/components/edits/look-form";
+import { LookingAt } from "@/components/edits/looking";
 import { Above } from "@/components/groups/above";
-import { LinkButton } from "@/components/ui/link";
-import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { faceOf } from "@/lib/auth/face";
 import { askedChange, askedSince, type Query } from "@/lib/edits/asked";
 import { editsSince, previewEdit, seriesToEdit } from "@/lib/edits/queries";
-import { dateIn, dayInWords } from "@/lib/format";
 import { requireOrganizer } from "@/lib/members/access";
 import { requestTime } from "@/lib/request";
 import { nextMeetups } from "@/lib/schedule/meetups";
-import { localDateOf, UTC } from "@/lib/time";
 import { getTranslations } from "@/lib/words";
 
 type Props = { params: Promise<{ group: string; series: string }>; searchParams: Promise<Query> };
@@ -39,50 +36,33 @@ async function EndPage({ params, searchParams }: Props) {
   const since = askedSince(query);
   const edits = since === null ? null : await editsSince(organizer, seriesId, since);
   const t = await getTranslations("edits.end");
-  const words = (await getMessages()).edits;
-  const locale = await getLocale();
-  const today = localDateOf(now, plans[0]?.zone ?? UTC);
-  const reader = { zone: organizer.viewer.zone, now };
-  const back = `/groups/${groupId}/${seriesId}`;
+  const { edits: words, ui } = await getMessages();
+  const said: Record<string, string> = { ...ui.errors, ...words.change.errors };
+  const error = asked.ok ? undefined : said[asked.errors.date ?? ""];
   return (
     <Shell viewer={faceOf(organizer.viewer)} width="narrow" accent={organizer.group.accent}>
-      <PageHeader above={<Above href={back} name={name} />} title={t("title", { series: name })}>
+      <PageHeader
+        above={<Above href={`/groups/${groupId}/${seriesId}`} name={name} />}
+        title={t("title", { series: name })}
+      >
         {dates.length > 0 ? t("text") : t("over")}
       </PageHeader>
       {edits ? <ChangedSince edits={edits} /> : null}
       {dates.length > 0 ? (
-        <DateChoice
-          name="date"
-          label={t("date")}
-          dates={dates.map(({ date, startsAt, zone }) => ({
-            date,
-            words: dayInWords(dateIn(startsAt, zone), today, locale),
-          }))}
-          chosen={asked.typed.values.date ?? ""}
-          show={words.show}
-        />
-      ) : null}
-      {result?.ok ? (
-        <>
-          <EditPreview preview={result.preview} members={found.members} reader={reader} />
-          <div className="mt-8">
-            <SaveForm
-              series={{ seriesId, groupId }}
+        <LookingAt>
+          <LookForm leading="date" untouched={false} show={words.show}>
+            <FromDate label={t("date")} dates={dates} chosen={asked.typed.values.date ?? ""} now={now} error={error} />
+          </LookForm>
+          {result ? (
+            <EditOutcome
+              {...{ result, found }}
               typed={asked.typed}
-              previewed={{ digest: result.preview.digest, turn: found.turn }}
-              label={t("save")}
+              reader={{ zone: organizer.viewer.zone, now }}
+              words={words.end}
               danger
-              words={words.save}
-            >
-              <LinkButton href={back} variant="quiet">
-                {t("keep")}
-              </LinkButton>
-            </SaveForm>
-          </div>
-        </>
-      ) : null}
-      {result && !result.ok && dates.length > 0 ? (
-        <Notice tone="negative">{words.save.reasons[result.reason]}</Notice>
+            />
+          ) : null}
+        </LookingAt>
       ) : null}
     </Shell>
   );

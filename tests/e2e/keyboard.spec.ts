@@ -48,3 +48,22 @@ test("I answer by keyboard alone, and change it", async ({ page }) => {
   await keyboard.press("Enter");
   await expect(page.getByText("You’re in", { exact: true })).toBeVisible();
 });
+
+test("I change when a series meets by keyboard alone", async ({ page, javaScriptEnabled }) => {
+  const world = await storeGroup();
+  const { keyboard } = page;
+  await becomeKnown(page, world.person("Ada"));
+  await page.goto(`${world.series}/change`);
+  await tabTo(page.getByLabel("Friday"));
+  await keyboard.press("Space");
+  if (!javaScriptEnabled) {
+    await tabTo(page.getByRole("button", { name: "Show what changes" }));
+    await keyboard.press("Enter");
+  }
+  await expect(page.getByRole("main")).toContainText("Friday 14 March");
+  if (javaScriptEnabled) await expect(page.getByLabel("Friday")).toBeFocused();
+  await tabTo(page.getByRole("button", { name: "Save the change" }));
+  await keyboard.press("Enter");
+  await expect(page.getByRole("status").first()).toContainText("Saved: it meets as you said");
+  await expect(page.getByRole("main")).toContainText("Friday 14 March");
+});

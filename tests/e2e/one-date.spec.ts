@@ -48,7 +48,7 @@ test("I cancel a date, my friend reads why, and I put it back", async ({ page, n
   const friend = await newPage({ javaScriptEnabled });
   await becomeKnown(friend, world.person("Bo"));
   await page.goto(world.meetup("2036-03-15"));
-  await page.getByRole("link", { name: "Cancel", exact: true }).click();
+  await page.getByRole("link", { name: "Cancel this date" }).click();
   await page.getByLabel("Reason").fill("The bridge is closed");
   await page.getByRole("button", { name: "Cancel this date" }).click();
   await expect(page.getByText("Cancelled. Everybody sees it on its page.")).toBeVisible();

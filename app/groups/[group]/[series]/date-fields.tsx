@@ -55,7 +55,7 @@ export async function DateFields({
         ...{ optional: ui.optional, show: edits.show },
         place: { ...place, usual: usual(plan?.place) },
         link: { ...link, usual: usual(plan?.link) },
-        capacity: { ...capacity, usual: usual(plan?.capacity) },
+        capacity: { ...capacity, usual: plan?.capacity ? usual(plan.capacity) : t("usualSeats") },
       }}
     >
       {children}

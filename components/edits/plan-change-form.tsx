@@ -38,8 +38,8 @@ export function PlanChangeForm({
   const t = useTranslations("edits.change");
   const locale = useLocale();
   const inWords = usePlanInWords();
-  const { edits, ui } = useMessages();
-  const said: Record<string, string> = { ...ui.errors, ...edits.change.errors };
+  const { edits, schedule, ui } = useMessages();
+  const said: Record<string, string> = { ...ui.errors, ...schedule.refused, ...edits.change.errors };
   const errorOf = (field: string) => (asked.ok ? undefined : said[asked.errors[field] ?? ""]);
   const { typed } = asked;
   const later = (preview?.later ?? []).map((plan) =>

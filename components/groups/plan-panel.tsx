@@ -27,7 +27,7 @@ type OwnWords = Pick<FoundWords, "name" | "namePlaceholder" | "found" | "foundin
 export function PlanPanel({ typed, choices, dates, now, words, ...given }: Given & Asked & { words: OwnWords }) {
   const t = useTranslations("groups");
   const inWords = useCadenceInWords();
-  const { groups, ui } = useMessages();
+  const { groups, schedule, ui } = useMessages();
   const { form } = groups.found;
   return (
     <FoundForm
@@ -49,7 +49,12 @@ export function PlanPanel({ typed, choices, dates, now, words, ...given }: Given
         label: minutes < 120 ? t("found.minutes", { minutes }) : t("found.hours", { hours: minutes / 60 }),
       }))}
       zones={zoneNames()}
-      words={{ ...form, ...words, optional: ui.optional, errors: { ...ui.errors, ...form.errors } }}
+      words={{
+        ...form,
+        ...words,
+        optional: ui.optional,
+        errors: { ...ui.errors, ...schedule.refused, ...form.errors },
+      }}
     >
       <NextDates dates={dates} words={inWords(choices.cadence)} now={now} />
     </FoundForm>

@@ -81,7 +81,7 @@ test.each<[string, Partial<Repeat>, Record<string, string>, Record<string, strin
   ["no weekday", { weekdays: [] }, {}, { weekdays: "chooseOne" }],
   ["no day of the month", { repeat: "monthlyWeekday", nth: [null], nthDay: [2] }, {}, { nth: "chooseOne" }],
   ["30 February", { repeat: "yearly", month: 2, monthDay: 30 }, {}, { monthDay: "noSuchDay" }],
-  ["a custom rule that is none", { repeat: "custom", rule: "FREQ=NEVER" }, {}, { repeat: "chooseOne" }],
+  ["a custom rule that is none", { repeat: "custom", rule: "FREQ=NEVER" }, {}, { repeat: "freq" }],
   ["no custom rule", { repeat: "custom", rule: null }, {}, { repeat: "chooseOne" }],
   ["no number of dates", {}, { ending: "after" }, { count: "required" }],
   ["no last day", {}, { ending: "on" }, { ends: "required" }],

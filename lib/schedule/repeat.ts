@@ -1,7 +1,7 @@
 /** How a series repeats as the fields of a form, by choosing: fields to RRULE and back. */
 import { daysInMonth, type LocalDate, type Weekday, weekdayOf } from "@/lib/time";
 import { type Cadence, cadenceToRule, type Nth, ruleToCadence } from "./cadence";
-import { formatRule, parseRule, type RuleEnd } from "./rule";
+import { formatRule, parseRule, type RuleEnd, type RuleRefusal } from "./rule";
 
 /** "custom": a rule that no cadence says, kept as it is. */
 export const repeats = [
@@ -28,7 +28,10 @@ export type Repeat = {
 };
 
 /** A field that must change, with the key of its words. */
-export type Fault = { field: "weekdays" | "nth" | "monthDay" | "repeat"; message: "chooseOne" | "noSuchDay" };
+export type Fault = {
+  field: "weekdays" | "nth" | "monthDay" | "repeat";
+  message: "chooseOne" | "noSuchDay" | RuleRefusal;
+};
 
 type Read<T extends object> = ({ ok: true } & T) | { ok: false; fault: Fault };
 
@@ -84,7 +87,7 @@ export function ruleOfRepeat(chosen: Repeat, count: number | null): Read<{ rrule
   const text = read.cadence ? cadenceToRule(read.cadence) : chosen.rule;
   if (text === null) return read.cadence ? { ok: true, rrule: null } : refused("repeat");
   const parsed = parseRule(text);
-  if (!parsed.ok) return refused("repeat");
+  if (!parsed.ok) return { ok: false, fault: { field: "repeat", message: parsed.reason } };
   return { ok: true, rrule: formatRule({ ...parsed.rule, end: count === null ? null : { by: "count", count } }) };
 }
 

@@ -26,8 +26,9 @@ const webAddress = line(500).transform((text, context) => {
 /** "once", or the value of an RRULE within the whitelist. */
 const cadence = z.string("required").transform((text, context) => {
   if (text === "once") return null;
-  if (parseRule(text).ok) return text;
-  context.addIssue({ code: "custom", message: "chooseOne" });
+  const parsed = text === "" ? ({ ok: false, reason: "chooseOne" } as const) : parseRule(text);
+  if (parsed.ok) return text;
+  context.addIssue({ code: "custom", message: parsed.reason });
   return z.NEVER;
 });
 

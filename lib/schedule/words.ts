@@ -2,7 +2,6 @@
 import type { LocalDate, Weekday } from "@/lib/time";
 import type { Cadence, NthDay } from "./cadence";
 import type { CadenceEnd, Repeats } from "./repeats";
-import type { RuleRefusal } from "./rule";
 
 type MonthNumber = 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10 | 11 | 12;
 
@@ -11,8 +10,7 @@ export type CadenceKey =
   | `nth.${"first" | "second" | "third" | "fourth" | "last"}`
   | `weekday.${Weekday}`
   | `month.${MonthNumber}`
-  | `end.${"count" | "date"}`
-  | `refused.${RuleRefusal}`;
+  | `end.${"count" | "date"}`;
 
 /** A translator of `schedule`, and a way to say "a, b and c" (next-intl's `t` and `format.list`). */
 export type Speaker = {
@@ -62,9 +60,4 @@ export function endWords(
 export function repeatsWords(repeats: Repeats | null, speaker: Speaker & { day: (date: LocalDate) => string }): string {
   const words = cadenceWords(repeats?.cadence ?? null, speaker);
   return repeats?.end ? `${words}, ${endWords(repeats.end, speaker)}` : words;
-}
-
-/** Why a rule is not taken. */
-export function refusalWords(reason: RuleRefusal, { t }: Pick<Speaker, "t">): string {
-  return t(`refused.${reason}`);
 }

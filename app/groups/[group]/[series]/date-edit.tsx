@@ -39,7 +39,7 @@ export async function dateToEdit(params: DateProps["params"]) {
   return { organizer, now, found, date, meetup, row };
 }
 
-/** What was asked for on the page of an edit of one date, and what it comes to. */
+/** What was asked for on the page of an edit, what it comes to, and what others changed meanwhile. */
 export async function lookAt(organizer: Organizer, found: Editable, asked: Asked, query: Query, now: Date) {
   const result = asked.ok ? previewEdit(found, asked.change, now) : null;
   const since = askedSince(query);

@@ -9,30 +9,18 @@ import { PlanChangeForm } from "@/components/edits/plan-change-form";
 import { Above } from "@/components/groups/above";
 import { PageHeader } from "@/components/ui/page-header";
 import { faceOf } from "@/lib/auth/face";
-import { askedChange, askedSince, type Query } from "@/lib/edits/asked";
+import { askedChange } from "@/lib/edits/asked";
 import { usualChange } from "@/lib/edits/builder";
-import { editsSince, previewEdit, seriesToEdit } from "@/lib/edits/queries";
 import { lengthChoices } from "@/lib/groups/kinds";
-import { requireOrganizer } from "@/lib/members/access";
-import { requestTime } from "@/lib/request";
-import { nextMeetups } from "@/lib/schedule/meetups";
 import { localDateOf, parseLocalDate, UTC } from "@/lib/time";
 import { getTranslations } from "@/lib/words";
-
-type Props = { params: Promise<{ group: string; series: string }>; searchParams: Promise<Query> };
-
-const OFFERED = 26;
+import { lookAt } from "../date-edit";
+import { type SeriesProps, seriesToChange } from "../series-edit";
 
 /** Another day, hour, place or rhythm for a series from a date on, what that comes to, and the button that saves it. */
-async function ChangePage({ params, searchParams }: Props) {
-  const address = await params;
-  const organizer = await requireOrganizer(address.group);
-  const now = requestTime();
-  const found = await seriesToEdit(organizer, address.series, now);
-  if (!found) notFound();
-  const { seriesId, groupId, name, plans, rows } = found.schedule;
-  const query = await searchParams;
-  const dates = nextMeetups(plans, rows, now, OFFERED);
+async function ChangePage(props: SeriesProps) {
+  const { organizer, now, found, dates, query } = await seriesToChange(props);
+  const { seriesId, groupId, name, plans } = found.schedule;
   const chosen = typeof query.date === "string" ? parseLocalDate(query.date) : null;
   const from = chosen ?? dates[0]?.date ?? localDateOf(now, plans[0]?.zone ?? UTC);
   const usual = usualChange(plans, from);
@@ -40,9 +28,7 @@ async function ChangePage({ params, searchParams }: Props) {
   const untouched = query.repeat === undefined;
   // Of boxes that somebody unticked nothing is in the query.
   const asked = askedChange("planChanged", query, { ...usual.values, ...(untouched ? usual.lists : {}) });
-  const result = asked.ok ? previewEdit(found, asked.change, now) : null;
-  const since = askedSince(query);
-  const edits = since === null ? null : await editsSince(organizer, seriesId, since);
+  const { result, edits } = await lookAt(organizer, found, asked, query, now);
   const t = await getTranslations("edits.change");
   const { change: words } = (await getMessages()).edits;
   const { date: _, ...opened } = usual.values;

@@ -1,4 +1,3 @@
-import { notFound } from "next/navigation";
 import { getMessages } from "next-intl/server";
 import { foundOrNot } from "@/app/found-or-not";
 import { Shell } from "@/components/app/shell";
@@ -10,31 +9,17 @@ import { LookingAt } from "@/components/edits/looking";
 import { Above } from "@/components/groups/above";
 import { PageHeader } from "@/components/ui/page-header";
 import { faceOf } from "@/lib/auth/face";
-import { askedChange, askedSince, type Query } from "@/lib/edits/asked";
-import { editsSince, previewEdit, seriesToEdit } from "@/lib/edits/queries";
-import { requireOrganizer } from "@/lib/members/access";
-import { requestTime } from "@/lib/request";
-import { nextMeetups } from "@/lib/schedule/meetups";
+import { askedChange } from "@/lib/edits/asked";
 import { getTranslations } from "@/lib/words";
-
-type Props = { params: Promise<{ group: string; series: string }>; searchParams: Promise<Query> };
-
-const OFFERED = 26;
+import { lookAt } from "../date-edit";
+import { type SeriesProps, seriesToChange } from "../series-edit";
 
 /** From which date on a series ends, what that comes to, and the button that ends it. */
-async function EndPage({ params, searchParams }: Props) {
-  const address = await params;
-  const organizer = await requireOrganizer(address.group);
-  const now = requestTime();
-  const found = await seriesToEdit(organizer, address.series, now);
-  if (!found) notFound();
-  const { seriesId, groupId, name, plans, rows } = found.schedule;
-  const query = await searchParams;
-  const dates = nextMeetups(plans, rows, now, OFFERED);
+async function EndPage(props: SeriesProps) {
+  const { organizer, now, found, dates, query } = await seriesToChange(props);
+  const { seriesId, groupId, name } = found.schedule;
   const asked = askedChange("ended", query, { date: dates[0]?.date ?? "" });
-  const result = asked.ok ? previewEdit(found, asked.change, now) : null;
-  const since = askedSince(query);
-  const edits = since === null ? null : await editsSince(organizer, seriesId, since);
+  const { result, edits } = await lookAt(organizer, found, asked, query, now);
   const t = await getTranslations("edits.end");
   const { edits: words, ui } = await getMessages();
   const said: Record<string, string> = { ...ui.errors, ...words.change.errors };

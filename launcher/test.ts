@@ -3,6 +3,7 @@ import { mkdir, readFile, rm } from "node:fs/promises";
 import path from "node:path";
 import { issuerClient } from "@/tests/issuer-client";
 import { ensureBrowser } from "./browser";
+import { ensureClient } from "./build";
 import { checks } from "./checks";
 import { runNode } from "./child";
 import { type Count, countPlaywright, countVitest, sum, summary, verdict } from "./counts";
@@ -35,6 +36,7 @@ export async function test(root: string): Promise<number> {
 /** `npm run check`: what can be said of the sources without running them. */
 export async function checkSources(root: string): Promise<number> {
   const { env } = await testSettings(path.join(root, ".test"), 3000);
+  await step("Client", async (note) => note((await ensureClient(root, env)) ? "written" : "up to date"));
   return conclude([await staticChecks(root, env)]);
 }
 

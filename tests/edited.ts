@@ -65,3 +65,16 @@ export function saidOn(dates: Dates, day: string): string[] {
 }
 
 export const made = (turn: number, at: Date): Made => ({ turn, changedAt: at });
+
+/** The fourth of March, "today" of the worked edits. */
+export const now = new Date("2026-03-04T12:00:00Z");
+
+/** Tuesdays with answers for 3, 10 and 17 March. */
+export const start: Dates = {
+  plans: [tuesdays],
+  rows: [
+    touched("2026-03-03", { Ada: "in" }),
+    touched("2026-03-10", { Ada: "in", Bo: "out" }),
+    touched("2026-03-17", { Ada: "maybe" }),
+  ],
+};

@@ -11,7 +11,8 @@ import { checksum } from "@/tests/http/app";
 import { memberFor, organizerFor } from "@/tests/proofs";
 import type { Change } from "./change";
 import { changeAbout, editSeries, undoEdit } from "./commands";
-import { editsSince, editToUndo, previewEdit, seriesToEdit } from "./queries";
+import { previewEdit } from "./preview";
+import { editsSince, editToUndo, seriesToEdit } from "./queries";
 import type { PlanChange } from "./series-change";
 
 withDatabase();

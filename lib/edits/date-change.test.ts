@@ -2,20 +2,14 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type MeetupRow, meetupOn, meetups, type Own } from "@/lib/schedule/meetups";
 import { addDays, type LocalDateTime, type LocalTime, type Zone } from "@/lib/time";
-import { applied, date, made, saidOn, shown, touched, tuesdays } from "@/tests/edited";
+import { start as answered, applied, date, made, now, saidOn, shown, touched, tuesdays } from "@/tests/edited";
 import { changeDate, type DateChange, type OwnOfDate } from "./date-change";
 import type { Dates, Outcome } from "./dates";
 import { beforeOf, undo } from "./undo";
 
-const now = new Date("2026-03-04T12:00:00Z");
 const start: Dates = {
-  plans: [tuesdays],
-  rows: [
-    touched("2026-03-03", { Ada: "in" }),
-    touched("2026-03-10", { Ada: "in", Bo: "out" }),
-    touched("2026-03-17", { Ada: "maybe" }),
-    touched("2026-03-24", {}, { state: "cancelled", cancelReason: "Holidays" }),
-  ],
+  ...answered,
+  rows: [...answered.rows, touched("2026-03-24", {}, { state: "cancelled", cancelReason: "Holidays" })],
 };
 const local = (text: string) => `${text}:00` as LocalDateTime;
 const usual = { length: 90, name: null, place: null, link: null, capacity: null };

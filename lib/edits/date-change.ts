@@ -2,7 +2,7 @@
 import type { Result } from "@/lib/result";
 import { type Meetup, type MeetupRow, meetupOn, meetups, plainRow, planOf } from "@/lib/schedule/meetups";
 import { dateOf, type LocalDate, localDateTime, toInstant } from "@/lib/time";
-import type { Dates, Made, Outcome } from "./dates";
+import { bare, type Dates, type Made, type Outcome } from "./dates";
 
 /** What one date has of its own. `startsAt` is on the wall clock of its plan's zone, null: as usual. */
 export type OwnOfDate = Pick<MeetupRow, "startsAt" | "length" | "name" | "place" | "link" | "capacity">;
@@ -43,10 +43,6 @@ export function changeDate(
   if (!result.ok) return result;
   const outcome = { since: change.date, plans: [...dates.plans], rows: [{ ...result.row, ...made }], carried: [] };
   return { ok: true, outcome };
-}
-
-function bare({ answers: _, ...row }: Dates["rows"][number]): MeetupRow {
-  return row;
 }
 
 type Settled = Result<{ row: MeetupRow }, DateRefusal>;

@@ -1,6 +1,6 @@
 import type { Answer } from "@/lib/rsvp/answers";
 import type { StoredSchedule } from "@/lib/schedule/columns";
-import { type MeetupRow, meetups, type Plan, touchedMeetup } from "@/lib/schedule/meetups";
+import { type Meetup, type MeetupRow, meetups, type Plan, touchedMeetup } from "@/lib/schedule/meetups";
 import { addDays, dateOf, type LocalDate, later, localDateOf } from "@/lib/time";
 
 /** A touched date as an edit finds it, with everybody's own answer. */
@@ -31,9 +31,9 @@ export type Outcome = {
   carried: Carried[];
 };
 
-/** Whether a row is a date of its series, taking place or cancelled. */
-export function isLive(row: MeetupRow): boolean {
-  return row.state === "on" || row.state === "cancelled";
+/** A touched date as it is written: its answers stand elsewhere. */
+export function bare({ answers: _, ...row }: TouchedDate): MeetupRow {
+  return row;
 }
 
 /** Whether somebody moved this date to another day by hand. */
@@ -73,4 +73,18 @@ export function frozen<Row extends MeetupRow>(plans: readonly Plan[], row: Row):
 /** Puts plans in the order of their first dates. */
 export function inOrder(plans: readonly Plan[]): Plan[] {
   return plans.toSorted((a, b) => (a.from < b.from ? -1 : 1));
+}
+
+/** The touched dates that other plans would change although they are to stay as they are, with all written out. */
+export function leftAlone({ plans, rows }: Dates, next: readonly Plan[], written: readonly MeetupRow[]): MeetupRow[] {
+  return rows.flatMap((row) => {
+    const [before, after] = [touchedMeetup(plans, row), touchedMeetup(next, row)];
+    const isWritten = written.some(({ date }) => date === row.date);
+    return before && !isWritten && !isHeldAlike(before, after) ? [frozen(plans, bare(row))] : [];
+  });
+}
+
+function isHeldAlike(one: Meetup, other: Meetup | null): boolean {
+  if (other === null || +one.startsAt !== +other.startsAt || +one.endsAt !== +other.endsAt) return false;
+  return (["zone", "place", "link", "capacity"] as const).every((field) => one[field] === other[field]);
 }

@@ -1,6 +1,6 @@
-import { type MeetupRow, type Plan, plainRow, planOf } from "@/lib/schedule/meetups";
+import { isLive, type MeetupRow, type Plan, plainRow, planOf } from "@/lib/schedule/meetups";
 import { daysBetween, type LocalDate, later, localDateTime, timeOf, toInstant } from "@/lib/time";
-import { type Carried, type Dates, frozen, hasStarted, isLive, isMoved, type Made, type TouchedDate } from "./dates";
+import { bare, type Carried, type Dates, frozen, hasStarted, isMoved, type Made, type TouchedDate } from "./dates";
 import { isRuleDate, periodToCarry, ruleDates } from "./plans";
 
 /** What becomes of the touched dates when other plans hold. */
@@ -53,11 +53,6 @@ export function fatesOf(
 }
 
 type NewDates = { plans: readonly Plan[]; since: LocalDate; now: Date; scope: readonly TouchedDate[] };
-
-/** Without the answers, which rows are written without. */
-function bare({ answers: _, ...row }: TouchedDate): MeetupRow {
-  return row;
-}
 
 /** A date that is one again: with its own answers where it was retired, as its plan says where others took them over. */
 function backAgain(row: TouchedDate): MeetupRow {

@@ -1,19 +1,11 @@
 import { describe, expect, test } from "vitest";
 import type { LocalDateTime, LocalTime } from "@/lib/time";
-import { date, made, terms, touched, tuesdays } from "@/tests/edited";
+import { start as answered, date, made, now, terms, touched, tuesdays } from "@/tests/edited";
 import { type Change, outcomeOf } from "./change";
 import type { Dates } from "./dates";
 import { previewOf } from "./preview";
 
-const now = new Date("2026-03-04T12:00:00Z");
-const start: Dates = {
-  plans: [tuesdays],
-  rows: [
-    touched("2026-03-03", { Ada: "in" }),
-    touched("2026-03-10", { Ada: "in", Bo: "out" }),
-    touched("2026-03-17", { Cem: "maybe" }),
-  ],
-};
+const start: Dates = { ...answered, rows: [...answered.rows.slice(0, 2), touched("2026-03-17", { Cem: "maybe" })] };
 const own = { startsAt: null, length: null, name: null, place: null, link: null, capacity: null };
 
 function preview(change: Change, dates = start, turn = 7) {

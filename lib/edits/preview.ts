@@ -1,8 +1,9 @@
 /** What an edit comes to, in the terms of the people whom it affects: shown before it is saved. */
 import { createHash } from "node:crypto";
+import type { Result } from "@/lib/result";
 import { type Meetup, type MeetupRow, meetups, nextMeetups, type Plan, touchedMeetup } from "@/lib/schedule/meetups";
-import type { Change } from "./change";
-import type { Dates, GivenAnswer, Outcome, TouchedDate } from "./dates";
+import { type Change, type ChangeRefusal, outcomeOf } from "./change";
+import type { Dates, Editable, GivenAnswer, Outcome, TouchedDate } from "./dates";
 import { laterPlans } from "./plans";
 
 /**
@@ -48,6 +49,16 @@ export type Preview = {
 
 /** How many of the next dates are shown, of now and of then. */
 export const SHOWN_DATES = 6;
+
+/** Looks at an edit of a series at `now`: what it comes to, or why it would come to nothing. */
+export function previewEdit(
+  { dates, turn }: Editable,
+  change: Change,
+  now: Date,
+): Result<{ preview: Preview }, ChangeRefusal> {
+  const result = outcomeOf(dates, change, { turn: turn + 1, changedAt: now }, now);
+  return result.ok ? { ok: true, preview: previewOf(dates, change, result.outcome, now) } : result;
+}
 
 /** Looks at an edit beforehand. `outcome` is what it comes to at `now`. */
 export function previewOf(dates: Dates, change: Change, outcome: Outcome, now: Date): Preview {

@@ -6,9 +6,8 @@ import { type ScheduleJson, scheduleOf } from "@/lib/schedule/columns";
 import { scheduleSql } from "@/lib/schedule/queries";
 import { fromDateColumn, type LocalDate } from "@/lib/time";
 import type { EditKind } from "@/prisma/generated/enums";
-import { type Change, type ChangeRefusal, type MadeEdit, outcomeOf } from "./change";
+import type { MadeEdit } from "./change";
 import type { Editable, GivenAnswer } from "./dates";
-import { type Preview, previewOf } from "./preview";
 import { readRecord } from "./record";
 import { type Before, whyNotUndone } from "./undo";
 
@@ -50,16 +49,6 @@ export async function readSeries(client: Tx, groupId: string, seriesId: string, 
 /** A series of the organizer's group, to edit. One query. */
 export async function seriesToEdit(organizer: Organizer, seriesId: string, now: Date): Promise<Editable | null> {
   return isId(seriesId) ? readSeries(db(), organizer.groupId, seriesId, now) : null;
-}
-
-/** What an edit of a series comes to, or why it would come to nothing. No query. */
-export function previewEdit(
-  { dates, turn }: Editable,
-  change: Change,
-  now: Date,
-): { ok: true; preview: Preview } | { ok: false; reason: ChangeRefusal } {
-  const result = outcomeOf(dates, change, { turn: turn + 1, changedAt: now }, now);
-  return result.ok ? { ok: true, preview: previewOf(dates, change, result.outcome, now) } : result;
 }
 
 const editColumns = {

@@ -1,20 +1,11 @@
 /** The ten worked edits of the design, each by its number. */
 import { expect, test } from "vitest";
 import type { LocalDateTime, LocalTime, Zone } from "@/lib/time";
-import { applied, date, made, saidOn, shown, terms, touched, tuesdays } from "@/tests/edited";
+import { applied, date, made, now, saidOn, shown, start, terms, touched, tuesdays } from "@/tests/edited";
 import type { Dates, Outcome } from "./dates";
 import { changeSeries, type End, type Pause, type PlanChange } from "./series-change";
 import { beforeOf, undo } from "./undo";
 
-const now = new Date("2026-03-04T12:00:00Z");
-const start: Dates = {
-  plans: [tuesdays],
-  rows: [
-    touched("2026-03-03", { Ada: "in" }),
-    touched("2026-03-10", { Ada: "in", Bo: "out" }),
-    touched("2026-03-17", { Ada: "maybe" }),
-  ],
-};
 const mondays = terms(tuesdays, { rrule: "FREQ=WEEKLY;BYDAY=MO" });
 
 function planFrom(from: string, change: Partial<PlanChange> = {}): PlanChange {

@@ -1,8 +1,8 @@
 /** Changes of a series from one date on: another plan, a break, the end. */
 import type { Result } from "@/lib/result";
-import { type Meetup, type MeetupRow, type Plan, plainRow, planOf, touchedMeetup } from "@/lib/schedule/meetups";
+import { isLive, type MeetupRow, type Plan, plainRow, planOf, touchedMeetup } from "@/lib/schedule/meetups";
 import { addDays, earlier, type LocalDate, localDateOf } from "@/lib/time";
-import { type Dates, firstDayAhead, frozen, inOrder, isLive, type Made, type Outcome } from "./dates";
+import { bare, type Dates, firstDayAhead, inOrder, leftAlone, type Made, type Outcome } from "./dates";
 import { fatesOf } from "./fates";
 import {
   cutAt,
@@ -144,20 +144,6 @@ function pause(dates: Dates, { from, to }: Pause, made: Made, now: Date): Result
   return { ok: true, outcome: { since, plans: next, rows: [...rows, ...leftAlone(dates, next, rows)], carried: [] } };
 }
 
-/** The touched dates that other plans would change although they are to stay as they are, with all written out. */
-function leftAlone({ plans, rows }: Dates, next: readonly Plan[], written: readonly MeetupRow[]): MeetupRow[] {
-  return rows.flatMap(({ answers: _, ...row }) => {
-    const [before, after] = [touchedMeetup(plans, row), touchedMeetup(next, row)];
-    const isWritten = written.some(({ date }) => date === row.date);
-    return before && !isWritten && !isHeldAlike(before, after) ? [frozen(plans, row)] : [];
-  });
-}
-
-function isHeldAlike(one: Meetup, other: Meetup | null): boolean {
-  if (other === null || +one.startsAt !== +other.startsAt || +one.endsAt !== +other.endsAt) return false;
-  return (["zone", "place", "link", "capacity"] as const).every((field) => one[field] === other[field]);
-}
-
 function end(dates: Dates, { from }: End, made: Made, now: Date): Result<{ outcome: Outcome }, SeriesRefusal> {
   const { plans } = dates;
   const zone = planOf(plans, from)?.zone;
@@ -186,7 +172,8 @@ function retiredWithin(
   made: Made,
   now: Date,
 ): MeetupRow[] {
-  return rows.flatMap(({ answers: _, ...row }) => {
+  return rows.flatMap((touched) => {
+    const row = bare(touched);
     const meetup = touchedMeetup(plans, row);
     if (!meetup || meetup.startsAt <= now) return [];
     const day = localDateOf(meetup.startsAt, meetup.zone);

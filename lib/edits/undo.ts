@@ -2,11 +2,12 @@
 import { type MeetupRow, type Plan, plainRow, touchedMeetup } from "@/lib/schedule/meetups";
 import type { LocalDate } from "@/lib/time";
 import {
+  bare,
   type Carried,
   type Dates,
   firstOpenDay,
-  frozen,
   inOrder,
+  leftAlone,
   type Made,
   type Outcome,
   type TouchedDate,
@@ -75,17 +76,14 @@ export function undo(dates: Dates, before: Before, made: Made, now: Date): Outco
     now,
   });
   const untouched = fates.rows.filter((row) => !back.some(({ date }) => date === row.date));
-  const left = stays.size > 0 ? kept(dates, plans, stays, untouched) : [];
+  const staying = dates.rows.filter(({ date }) => stays.has(date));
+  const left = leftAlone({ plans: dates.plans, rows: staying }, plans, untouched);
   return {
     since: before.since,
     plans,
     rows: [...back.map((row) => ({ ...row, ...made })), ...untouched, ...left],
     carried: [...carried, ...fates.carried],
   };
-}
-
-function bare({ answers: _, ...row }: TouchedDate): MeetupRow {
-  return row;
 }
 
 /** The present plans until `since`, those of before from then on: one that is cut goes on as a plan of its own. */
@@ -120,16 +118,6 @@ function relocate(
   const written = new Set(back.map(({ date }) => date));
   const kept = rows.filter(({ date }) => !written.has(date));
   return [...kept, ...back].map((row) => ({ ...row, answers: answers.get(row.date) ?? [] }));
-}
-
-/** Dates that have begun meanwhile, with all written out that the plans of before would change. */
-function kept(dates: Dates, plans: readonly Plan[], stays: ReadonlySet<LocalDate>, written: readonly MeetupRow[]) {
-  return dates.rows.flatMap((row) => {
-    const isWritten = written.some(({ date }) => date === row.date);
-    const now = touchedMeetup(dates.plans, row);
-    if (!stays.has(row.date) || isWritten || !now) return [];
-    return JSON.stringify(now) === JSON.stringify(touchedMeetup(plans, row)) ? [] : [frozen(dates.plans, bare(row))];
-  });
 }
 
 /** Why an edit cannot be taken back at `now`, or null where it can. @param last the last edit of its series. */

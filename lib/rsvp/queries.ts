@@ -5,7 +5,7 @@ import { isId } from "@/lib/id";
 import type { Member } from "@/lib/members/access";
 import type { Role } from "@/lib/members/policy";
 import { type ScheduleJson, type StoredMeetup, type StoredSchedule, scheduleOf } from "@/lib/schedule/columns";
-import { type Meetup, meetupOn } from "@/lib/schedule/meetups";
+import { isLive, type Meetup, meetupOn } from "@/lib/schedule/meetups";
 import { spanOfDate } from "@/lib/schedule/next";
 import { type Span, scheduleSql } from "@/lib/schedule/queries";
 import type { LocalDate } from "@/lib/time";
@@ -134,7 +134,7 @@ export async function dateWithPeople(
   if (found) return { is: "meetup", ...found };
   const { schedule, people } = around ?? { schedule: null, people: [] };
   const row = schedule?.rows.find((touched) => touched.date === date);
-  if (!schedule || !row || row.state === "on" || row.state === "cancelled") return null;
+  if (!schedule || !row || isLive(row)) return null;
   // Only what they said for it by themselves: a regular comes to dates that take place.
   const said = people.flatMap(({ name, nameless, own }) =>
     own ? [{ name: nameless ? null : (name ?? ""), answer: own.answer }] : [],

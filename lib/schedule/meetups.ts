@@ -146,11 +146,15 @@ function isWithin({ from, to }: Window, instant: Date): boolean {
   return (from === null || instant >= from) && (to === null || instant < to);
 }
 
+/** Whether a row is a date of its series, taking place or cancelled. */
+export function isLive<Row extends Pick<MeetupRow, "state">>(row: Row): row is Row & Pick<Meetup, "state"> {
+  return row.state === "on" || row.state === "cancelled";
+}
+
 /** The meetup of a touched date, whatever else lies on its instant; null where it is none any more. */
 export function touchedMeetup(plans: readonly Plan[], row: MeetupRow): Meetup | null {
   const plan = planOf(plans, row.date);
-  if (!plan || (row.state !== "on" && row.state !== "cancelled")) return null;
-  return { ...settle(plan, row.date, row), state: row.state };
+  return plan && isLive(row) ? { ...settle(plan, row.date, row), state: row.state } : null;
 }
 
 function settle(plan: Plan, date: LocalDate, row?: MeetupRow): Meetup {

@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { DateForm } from "@/components/edits/date-form";
 import type { Asked } from "@/lib/edits/asked";
 import { fieldOfRefusal } from "@/lib/edits/own-fields";
-import type { previewEdit } from "@/lib/edits/queries";
+import type { previewEdit } from "@/lib/edits/preview";
 import { lengthChoices } from "@/lib/groups/kinds";
 import type { Plan } from "@/lib/schedule/meetups";
 import { getTranslations } from "@/lib/words";

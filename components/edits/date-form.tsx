@@ -1,12 +1,11 @@
 "use client";
 
-import { usePathname, useRouter } from "next/navigation";
-import { type ReactNode, useRef, useState, useTransition } from "react";
+import type { ReactNode } from "react";
+import { LookForm } from "@/components/edits/look-form";
+import { LookedAt, LookingAt } from "@/components/edits/looking";
 import { OwnField, type OwnWords } from "@/components/edits/own-field";
-import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input, Select } from "@/components/ui/input";
-import { cn } from "@/lib/cn";
 
 export type DateFormWords = {
   day: string;
@@ -22,12 +21,8 @@ export type DateFormWords = {
   show: string;
 };
 
-// Long enough for a word to be typed, short enough to seem at once.
-const PAUSE_MS = 350;
-
 /**
- * What one date has of its own. What is typed goes into the page's query, so that the page shows what it comes to: a
- * moment later where JavaScript runs, by a button where it does not.
+ * What one date has of its own.
  * @param props.values what the fields hold at first.
  * @param props.errors in words, by field.
  * @param props.children the preview and the button that saves it: out of reach while they lag behind the fields.
@@ -45,29 +40,9 @@ export function DateForm({
   words: DateFormWords;
   children: ReactNode;
 }) {
-  const router = useRouter();
-  const path = usePathname();
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  const [isTyping, setTyping] = useState(false);
-  const [isLooking, look] = useTransition();
-  const lags = isTyping || isLooking;
-  const lookSoon = (form: HTMLFormElement) => {
-    clearTimeout(timer.current);
-    setTyping(true);
-    timer.current = setTimeout(() => {
-      const texts = [...new FormData(form)].map(([name, text]) => [name, String(text)]);
-      look(() => router.replace(`${path}?${new URLSearchParams(texts)}`, { scroll: false }));
-      setTyping(false);
-    }, PAUSE_MS);
-  };
   return (
-    <>
-      <form
-        aria-busy={lags}
-        noValidate
-        className="flex flex-col gap-6"
-        onChange={(event) => lookSoon(event.currentTarget)}
-      >
+    <LookingAt>
+      <LookForm leading="day" untouched={false} show={words.show}>
         <div className="grid grid-cols-2 gap-4">
           <Field name="day" label={words.day} error={errors.day}>
             {(control) => <Input {...control} type="date" required defaultValue={values.day} />}
@@ -111,15 +86,8 @@ export function DateForm({
           min={1}
           max={1000}
         />
-        <noscript>
-          <Button type="submit" variant="quiet">
-            {words.show}
-          </Button>
-        </noscript>
-      </form>
-      <div inert={lags} className={cn("mt-9 empty:hidden", lags && "opacity-60")}>
-        {children}
-      </div>
-    </>
+      </LookForm>
+      <LookedAt>{children}</LookedAt>
+    </LookingAt>
   );
 }

@@ -4,7 +4,7 @@ import { Disclosure } from "@/components/ui/disclosure";
 import { Field } from "@/components/ui/field";
 import { Input, Select } from "@/components/ui/input";
 import type { Typed } from "@/lib/form-state";
-import { endings } from "@/lib/schedule/repeat";
+import { endings } from "@/lib/schedule/repeat-form";
 import { zoneNames } from "@/lib/time";
 import { useTranslations } from "@/lib/words";
 

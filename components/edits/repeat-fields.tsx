@@ -2,7 +2,7 @@ import { Choice } from "@/components/ui/choice";
 import { Field, FieldError } from "@/components/ui/field";
 import { Input, Select } from "@/components/ui/input";
 import type { Typed } from "@/lib/form-state";
-import { repeats } from "@/lib/schedule/repeat";
+import { repeats } from "@/lib/schedule/repeat-form";
 import { useTranslations } from "@/lib/words";
 
 type Given = { typed: Typed; errorOf: (field: string) => string | undefined };

@@ -1,7 +1,7 @@
 /** The builder's fields as it opens: the series from a date on as it runs. */
 import type { Typed } from "@/lib/form-state";
 import { type Plan, planOf } from "@/lib/schedule/meetups";
-import { repeatOfRule, repeatTexts } from "@/lib/schedule/repeat";
+import { repeatOfRule, repeatTexts } from "@/lib/schedule/repeat-form";
 import type { RuleEnd } from "@/lib/schedule/rule";
 import { addDays, dateOf, earlier, type LocalDate, localDateTime, timeOf, toLocal } from "@/lib/time";
 import { restOf, spelledOut } from "./plans";

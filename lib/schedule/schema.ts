@@ -2,7 +2,7 @@ import { z } from "zod";
 import { line, orBlank } from "@/lib/text";
 import { type LocalDate, parseLocalDate, parseLocalTime, parseZone, type Weekday } from "@/lib/time";
 import type { Nth } from "./cadence";
-import { endings, repeats, ruleOfRepeat } from "./repeat";
+import { endings, repeats, ruleOfRepeat } from "./repeat-form";
 import { parseRule } from "./rule";
 import { webAddressIn } from "./web-address";
 

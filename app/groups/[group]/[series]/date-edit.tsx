@@ -11,16 +11,16 @@ import { LinkButton } from "@/components/ui/link";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { faceOf } from "@/lib/auth/face";
-import { type Asked, askedSince, type Query } from "@/lib/edits/asked";
+import type { Asked, Query } from "@/lib/edits/asked";
 import type { DateRefusal } from "@/lib/edits/date-change";
 import type { Editable } from "@/lib/edits/dates";
-import { previewEdit } from "@/lib/edits/preview";
-import { editsSince, seriesToEdit } from "@/lib/edits/queries";
+import { seriesToEdit } from "@/lib/edits/queries";
 import { type Organizer, requireOrganizer } from "@/lib/members/access";
 import { requestTime } from "@/lib/request";
 import { meetupOn } from "@/lib/schedule/meetups";
 import { type LocalDate, parseLocalDate } from "@/lib/time";
 import { getTranslations } from "@/lib/words";
+import type { lookAt } from "./look-at";
 
 export type DateProps = {
   params: Promise<{ group: string; series: string; date: string }>;
@@ -38,14 +38,6 @@ export async function dateToEdit(params: DateProps["params"]) {
   if (!found || !meetup) notFound();
   const row = found.schedule.rows.find((touched) => touched.date === date) ?? null;
   return { organizer, now, found, date, meetup, row };
-}
-
-/** What was asked for on the page of an edit, what it comes to, and what others changed meanwhile. */
-export async function lookAt(organizer: Organizer, found: Editable, asked: Asked, query: Query, now: Date) {
-  const result = asked.ok ? previewEdit(found, asked.change, now) : null;
-  const since = askedSince(query);
-  const edits = since === null ? null : await editsSince(organizer, found.schedule.seriesId, since);
-  return { result, edits };
 }
 
 type Looked = Awaited<ReturnType<typeof lookAt>>;

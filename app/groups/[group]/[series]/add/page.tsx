@@ -9,8 +9,9 @@ import { planOf } from "@/lib/schedule/meetups";
 import { planAt } from "@/lib/schedule/next";
 import { localDateOf, parseLocalDate, UTC } from "@/lib/time";
 import { getTranslations } from "@/lib/words";
-import { DateOutcome, DatePage, lookAt } from "../date-edit";
+import { DateOutcome, DatePage } from "../date-edit";
 import { DateFields } from "../date-fields";
+import { lookAt } from "../look-at";
 
 type Props = { params: Promise<{ group: string; series: string }>; searchParams: Promise<Query> };
 

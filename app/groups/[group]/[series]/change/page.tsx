@@ -14,7 +14,7 @@ import { usualChange } from "@/lib/edits/builder";
 import { lengthChoices } from "@/lib/groups/kinds";
 import { localDateOf, parseLocalDate, UTC } from "@/lib/time";
 import { getTranslations } from "@/lib/words";
-import { lookAt } from "../date-edit";
+import { lookAt } from "../look-at";
 import { type SeriesProps, seriesToChange } from "../series-edit";
 
 /** Another day, hour, place or rhythm for a series from a date on, what that comes to, and the button that saves it. */

@@ -11,7 +11,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { faceOf } from "@/lib/auth/face";
 import { askedChange } from "@/lib/edits/asked";
 import { getTranslations } from "@/lib/words";
-import { lookAt } from "../date-edit";
+import { lookAt } from "../look-at";
 import { type SeriesProps, seriesToChange } from "../series-edit";
 
 /** From which date on a series ends, what that comes to, and the button that ends it. */

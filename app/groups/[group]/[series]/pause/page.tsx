@@ -14,7 +14,7 @@ import { faceOf } from "@/lib/auth/face";
 import { askedChange } from "@/lib/edits/asked";
 import { addDays, parseLocalDate } from "@/lib/time";
 import { getTranslations } from "@/lib/words";
-import { lookAt } from "../date-edit";
+import { lookAt } from "../look-at";
 import { type SeriesProps, seriesToChange } from "../series-edit";
 
 const USUAL_DAYS = 28;

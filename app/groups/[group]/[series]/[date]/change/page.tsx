@@ -5,8 +5,9 @@ import { fieldsOf } from "@/lib/edits/own-fields";
 import { dateIn, dayInWords } from "@/lib/format";
 import { planOf } from "@/lib/schedule/meetups";
 import { getTranslations } from "@/lib/words";
-import { DateOutcome, DatePage, type DateProps, dateToEdit, lookAt } from "../../date-edit";
+import { DateOutcome, DatePage, type DateProps, dateToEdit } from "../../date-edit";
 import { DateFields } from "../../date-fields";
+import { lookAt } from "../../look-at";
 
 /** Another time, place or the like for one date alone. */
 async function ChangeDatePage({ params, searchParams }: DateProps) {

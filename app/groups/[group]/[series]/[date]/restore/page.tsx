@@ -3,7 +3,8 @@ import { foundOrNot } from "@/app/found-or-not";
 import { askedChange } from "@/lib/edits/asked";
 import { dateIn, dayInWords } from "@/lib/format";
 import { getTranslations } from "@/lib/words";
-import { DateOutcome, DatePage, type DateProps, dateToEdit, lookAt } from "../../date-edit";
+import { DateOutcome, DatePage, type DateProps, dateToEdit } from "../../date-edit";
+import { lookAt } from "../../look-at";
 
 /** A date that was cancelled takes place after all. */
 async function RestoreDatePage({ params, searchParams }: DateProps) {

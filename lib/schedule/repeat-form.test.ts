@@ -5,7 +5,7 @@ import { readForm } from "@/lib/form";
 import { anyCadence } from "@/tests/any-cadence";
 import { anyDate, anyRule } from "@/tests/any-rule";
 import { cadenceToRule, presetsFor, ruleToCadence } from "./cadence";
-import { cadenceOf, type Repeat, repeatOf, repeatOfRule, repeatTexts, ruleOfRepeat } from "./repeat";
+import { cadenceOf, type Repeat, repeatOf, repeatOfRule, repeatTexts, ruleOfRepeat } from "./repeat-form";
 import { formatRule, parseRule } from "./rule";
 import { chosenRepeat, repeatFields } from "./schema";
 

@@ -69,7 +69,7 @@ function Weekdays({ typed, errorOf }: Given) {
   return (
     <fieldset className="hidden min-w-0 group-has-[[value=weekly]:checked]/repeat:block">
       <legend className="font-semibold">{t("weekdays")}</legend>
-      <div className="grid grid-cols-2 gap-x-4 sm:grid-cols-4">
+      <div className="grid grid-cols-2 gap-x-4 sm:grid-cols-3">
         {WEEKDAYS.map((day) => (
           <Choice
             key={day}

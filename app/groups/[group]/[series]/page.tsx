@@ -62,7 +62,7 @@ async function SeriesPage({ params, searchParams }: Props) {
             {schedule.description}
           </p>
         ) : null}
-        <SeriesLines schedules={[schedule]} now={now} />
+        <SeriesLines schedules={[schedule]} now={now} linked={false} />
       </PageHeader>
       {undoable ? <UndoNotice edit={undoable} series={schedule} /> : null}
       {organizer ? <SeriesActs series={schedule} hasEnded={hasEnded(schedule.plans, now)} /> : null}

@@ -53,7 +53,7 @@ function PreviewLine({
     );
   };
   return (
-    <li className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2 px-4 py-3.5 md:px-5">
+    <li className="flex flex-col items-start gap-2 px-4 py-3.5 md:px-5">
       <div className="min-w-0">
         {before ? <When meetup={before} reader={reader} /> : null}
         {after && (isElsewhen || !before) ? (

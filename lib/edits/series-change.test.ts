@@ -209,3 +209,15 @@ test("refused: an end of what has ended, or never was", () => {
     expect(result).toEqual({ ok: false, reason: "nothing" });
   }
 });
+
+test("a break over all that is left keeps a plan too, and one over what is retired already is nothing", () => {
+  const once = { ...tuesdays, from: date("2026-03-10"), rrule: null };
+  const added = touched("2026-03-01", { Ada: "in" }, { extra: true });
+  const dates: Dates = { plans: [once], rows: [added] };
+  const pause: Pause = { kind: "paused", from: date("2026-03-09"), to: date("2026-03-12") };
+  const paused = after(dates, pause);
+  expect(shown(paused)).toEqual(["2026-03-01 03-01T19:00"]);
+  expect(changeSeries(paused, pause, made(8, now), now)).toEqual({ ok: false, reason: "nothing" });
+  const ended: End = { kind: "ended", from: date("2026-03-05") };
+  expect(changeSeries(paused, ended, made(8, now), now)).toEqual({ ok: false, reason: "nothing" });
+});

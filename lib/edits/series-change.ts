@@ -1,6 +1,6 @@
 /** Changes of a series from one date on: another plan, a break, the end. */
 import type { Result } from "@/lib/result";
-import { isLive, type MeetupRow, type Plan, plainRow, planOf, touchedMeetup } from "@/lib/schedule/meetups";
+import { isLive, type MeetupRow, type Plan, plainRow, planDates, planOf, touchedMeetup } from "@/lib/schedule/meetups";
 import { addDays, earlier, type LocalDate, localDateOf } from "@/lib/time";
 import { bare, type Dates, firstDayAhead, inOrder, leftAlone, type Made, type Outcome } from "./dates";
 import { fatesOf } from "./fates";
@@ -12,7 +12,6 @@ import {
   laterPlans,
   periodOf,
   restOf,
-  ruleDates,
   spelledOut,
   type Terms,
 } from "./plans";
@@ -139,9 +138,7 @@ function pause(dates: Dates, { from, to }: Pause, made: Made, now: Date): Result
     const isOver = plan.until !== null && plan.until <= to;
     return [before, isOver ? [] : (restOf(plan, to) ?? [])].flat();
   });
-  const rows = retiredWithin(dates, { from: since, to }, "paused", made, now);
-  if (rows.length === 0 && ruleDates(plans, since, to).length === 0) return { ok: false, reason: "nothing" };
-  return { ok: true, outcome: { since, plans: next, rows: [...rows, ...leftAlone(dates, next, rows)], carried: [] } };
+  return takenOff(dates, next, { from: since, to }, "paused", made, now);
 }
 
 function end(dates: Dates, { from }: End, made: Made, now: Date): Result<{ outcome: Outcome }, SeriesRefusal> {
@@ -149,25 +146,54 @@ function end(dates: Dates, { from }: End, made: Made, now: Date): Result<{ outco
   const zone = planOf(plans, from)?.zone;
   if (zone === undefined) return { ok: false, reason: "nothing" };
   const since = firstDayAhead(plans, from, zone, now);
-  const rows = retiredWithin(dates, { from: since, to: null }, "ended", made, now);
-  if (rows.length === 0 && !plans.some((plan) => restOf(plan, since))) return { ok: false, reason: "nothing" };
   const kept = plans.flatMap((plan) => cutAt(plan, since) ?? []);
-  const [first] = plans;
-  if (kept.length > 0 || !first) {
-    return { ok: true, outcome: { since, plans: kept, rows: [...rows, ...leftAlone(dates, kept, rows)], carried: [] } };
-  }
-  // Touched dates take what they lack from a plan, so the first stays, with no date but one that is taken out.
-  const stub = [{ ...first, until: addDays(first.from, 1) }];
-  const isTouched = dates.rows.some((row) => row.date === first.from);
-  const out = isTouched ? [] : [{ ...plainRow(first.from), state: "takenOut" as const, ...made }];
-  const all = [...rows, ...leftAlone(dates, stub, rows), ...out];
-  return { ok: true, outcome: { since, plans: stub, rows: all, carried: [] } };
+  return takenOff(dates, kept, { from: since, to: null }, "ended", made, now);
+}
+
+/** Days, `to` exclusive. Null: open. */
+type Days = { from: LocalDate; to: LocalDate | null };
+
+/** What it comes to that no date is held within some days, where `next` are the plans without them. */
+function takenOff(
+  dates: Dates,
+  next: readonly Plan[],
+  days: Days,
+  by: "paused" | "ended",
+  made: Made,
+  now: Date,
+): Result<{ outcome: Outcome }, SeriesRefusal> {
+  const retired = retiredWithin(dates, days, by, made, now);
+  if (retired.length === 0 && !hasRuleDate(dates, days)) return { ok: false, reason: "nothing" };
+  const plans = next.length > 0 ? [...next] : stubOf(dates.plans);
+  const stub = next.length > 0 ? [] : takenOutOf(plans, dates, made);
+  const rows = [...retired, ...leftAlone(dates, plans, retired), ...stub];
+  return { ok: true, outcome: { since: days.from, plans, rows, carried: [] } };
+}
+
+/** Whether the plans give a date within some days that is one: untouched, or live. */
+function hasRuleDate({ plans, rows }: Dates, { from, to }: Days): boolean {
+  const gone = new Set(rows.filter((row) => !isLive(row)).map(({ date }) => date));
+  return plans.some((plan) => {
+    for (const date of planDates(plan, { from, to, newestFirst: false })) if (!gone.has(date)) return true;
+    return false;
+  });
+}
+
+/** Touched dates take what they lack from a plan: where none would be left the first stays, for one day. */
+function stubOf(plans: readonly Plan[]): Plan[] {
+  return plans.slice(0, 1).map((first) => ({ ...first, until: addDays(first.from, 1) }));
+}
+
+/** The day of a plan that stays in name only is no date. */
+function takenOutOf(stubs: readonly Plan[], { rows }: Dates, made: Made): MeetupRow[] {
+  const untouched = stubs.filter(({ from }) => !rows.some((row) => row.date === from));
+  return untouched.map(({ from }) => ({ ...plainRow(from), state: "takenOut" as const, ...made }));
 }
 
 /** The touched dates to come that are held within some days, retired. */
 function retiredWithin(
   { plans, rows }: Dates,
-  days: { from: LocalDate; to: LocalDate | null },
+  days: Days,
   retiredBy: "paused" | "ended",
   made: Made,
   now: Date,

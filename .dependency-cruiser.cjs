@@ -9,11 +9,17 @@ const NOUNS = [
   "notices",
   "schedule",
   "rsvp",
+  "agenda",
+  "regulars",
+  "turnout",
+  "comments",
+  "leaving",
   "edits",
   "invites",
   "groups",
   "people",
   "calendar",
+  "live",
   "reminders",
 ];
 

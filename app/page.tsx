@@ -9,6 +9,8 @@ import { LinkButton } from "@/components/ui/link";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
+import { agenda, agendaItems } from "@/lib/agenda/agenda";
+import { viewerLists } from "@/lib/agenda/queries";
 import { beside, type Viewer, viewer } from "@/lib/auth/access";
 import { faceOf } from "@/lib/auth/face";
 import { ownPersonalLink } from "@/lib/auth/queries";
@@ -17,8 +19,6 @@ import { readFlash } from "@/lib/flash";
 import { closedFounding } from "@/lib/groups/access";
 import { requestTime } from "@/lib/request";
 import { answer } from "@/lib/rsvp/actions";
-import { agenda, agendaItems } from "@/lib/rsvp/agenda";
-import { viewerLists } from "@/lib/rsvp/queries";
 import { addDays, fromDateColumn } from "@/lib/time";
 import { getTranslations } from "@/lib/words";
 

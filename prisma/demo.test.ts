@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { linkHolder } from "@/lib/auth/access";
 import { db } from "@/lib/db";
 import { memberBy } from "@/lib/members/access";
-import { groupLists } from "@/lib/rsvp/queries";
+import { groupLists } from "@/lib/agenda/queries";
 import { comingDates, pastDates } from "@/lib/schedule/next";
 import { fromDateColumn } from "@/lib/time";
 import { withDatabase } from "@/tests/database";

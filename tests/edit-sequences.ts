@@ -97,7 +97,8 @@ function changeOf(edit: AnyEdit, dates: Dates, now: Date): Change {
       const of = edit.kind === "dateAdded" ? day(edit.day) : nth(edit.nth);
       const startsAt = localDateTime(addDays(of, edit.own.moved), edit.own.startTime);
       const { name, place } = edit.own;
-      return { kind: edit.kind, date: of, own: { startsAt, length: null, name, place, link: null, capacity: null } };
+      const own = { startsAt, length: null, name, place, link: null, capacity: null, mayBring: null };
+      return { kind: edit.kind, date: of, own };
     }
     case "dateCancelled":
       return { kind: edit.kind, date: nth(edit.nth), reason: null };

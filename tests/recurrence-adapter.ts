@@ -28,7 +28,16 @@ export default async function expand(vector: Vector): Promise<string[]> {
 }
 
 function planOf(first: LocalDateTime, { dtstart_local, tzid, rrule }: Vector): Plan {
-  const rest = { zone: tzid, length: 60, place: null, link: null, capacity: null, turn: 0, changedAt: new Date(0) };
+  const rest = {
+    zone: tzid,
+    length: 60,
+    place: null,
+    link: null,
+    capacity: null,
+    mayBring: 0,
+    turn: 0,
+    changedAt: new Date(0),
+  };
   return {
     from: dateOf(first),
     until: null,

@@ -1,7 +1,7 @@
 import { AnswerControl } from "@/components/rsvp/answer-control";
 import type { AnswerAction } from "@/components/rsvp/types";
 import { MeetupList, MeetupRow } from "@/components/schedule/meetup-row";
-import type { AgendaItem } from "@/lib/rsvp/agenda";
+import type { AgendaItem } from "@/lib/agenda/agenda";
 import { whyClosed } from "@/lib/rsvp/answers";
 
 type Place = {

@@ -30,7 +30,13 @@ function item(change: Partial<CalendarItem> & { row?: Parameters<typeof touched>
   };
 }
 
-const said = (answer: Answer, note: string | null = null) => ({ answer, ticket: 1, note, regular: false });
+const said = (answer: Answer, note: string | null = null) => ({
+  answer,
+  ticket: 1,
+  note,
+  brings: 0,
+  how: "own" as const,
+});
 const entry = (given: CalendarItem) => entryOf(given, words, "https://regulars.example.org");
 
 test("a date in a calendar", () => {
@@ -89,8 +95,8 @@ test("mine are all dates but those I said out to", () => {
     ["s1/2026-03-03", said("out")],
     ["s1/2026-03-10", said("in")],
   ]);
-  const standing = new Map();
-  const items = calendarItems([schedule], [{ groupId: "g1", groupName: "Runners", own, standing }], window);
+  const place = { groupId: "g1", groupName: "Runners", own, standing: new Map(), aways: new Map() };
+  const items = calendarItems([schedule], [place], window);
   expect(items.map(({ meetup }) => meetup.date)).toEqual(meetups([tuesdays], [], window).map((meetup) => meetup.date));
   expect(items.filter(isMine).map(({ meetup }) => meetup.date)).not.toContain("2026-03-03");
   expect(items.filter(isMine)).toHaveLength(items.length - 1);
@@ -98,7 +104,7 @@ test("mine are all dates but those I said out to", () => {
 
 test("dates of several series come by their start", () => {
   const later = { ...schedule, seriesId: "s0", plans: [{ ...tuesdays, startTime: "20:00:00" as LocalTime }] };
-  const places = [{ groupId: "g1", groupName: "Runners", own: new Map(), standing: new Map() }];
+  const places = [{ groupId: "g1", groupName: "Runners", own: new Map(), standing: new Map(), aways: new Map() }];
   const items = calendarItems([later, schedule], places, window);
   const starts = items.map(({ meetup }) => meetup.startsAt.getTime());
   expect(starts).toEqual(starts.toSorted((a, b) => a - b));

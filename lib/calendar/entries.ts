@@ -1,5 +1,5 @@
 /** What a calendar shows of the dates of groups. */
-import { type AgendaItem, datedItems, type Said } from "@/lib/rsvp/agenda";
+import { type AgendaItem, datedItems, type Said } from "@/lib/agenda/agenda";
 import type { Answer, Effective } from "@/lib/rsvp/answers";
 import { type Meetup, meetups, type Window } from "@/lib/schedule/meetups";
 import type { Schedule } from "@/lib/schedule/next";

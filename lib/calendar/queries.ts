@@ -1,9 +1,9 @@
 import "server-only";
+import { readLists } from "@/lib/agenda/queries";
 import type { Viewer } from "@/lib/auth/access";
 import { db } from "@/lib/db";
 import { appUrl, env } from "@/lib/env";
 import type { Member } from "@/lib/members/access";
-import { readLists } from "@/lib/rsvp/queries";
 import { addDays, fromDateColumn } from "@/lib/time";
 import { signToken, type TokenKind, type TokenSubject } from "@/lib/token";
 import type { FeedReader } from "./access";

@@ -1,7 +1,8 @@
 import { beforeEach, expect, test } from "vitest";
+import { groupLists } from "@/lib/agenda/queries";
 import { db } from "@/lib/db";
 import { answerMeetup } from "@/lib/rsvp/commands";
-import { groupLists, meetupWithPeople } from "@/lib/rsvp/queries";
+import { meetupWithPeople } from "@/lib/rsvp/queries";
 import { meetups, nextMeetups } from "@/lib/schedule/meetups";
 import type { LocalDate, LocalDateTime, LocalTime } from "@/lib/time";
 import { withDatabase } from "@/tests/database";
@@ -150,7 +151,7 @@ test("Tuesday to Monday: the answers are at the new dates, the old ones know whe
 test("one date is moved, named and put elsewhere; cancelled with a reason; put back; one is added", async () => {
   const own = {
     ...{ startsAt: "2026-03-14T11:00:00" as LocalDateTime, length: 60, name: "By the sea" },
-    ...{ place: { value: null }, link: null, capacity: { value: 3 } },
+    ...{ place: { value: null }, link: null, capacity: { value: 3 }, mayBring: null },
   };
   expect(await edit({ kind: "dateChanged", date: date("2026-03-10"), own })).toMatchObject({ ok: true });
   expect(await edit({ kind: "dateCancelled", date: date("2026-03-17"), reason: "Storm" })).toMatchObject({ ok: true });

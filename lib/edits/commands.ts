@@ -139,19 +139,20 @@ async function writePlans(tx: Tx, seriesId: string, before: readonly Plan[], aft
   }
 }
 
-function columnsOf({ from, until, startTime, zone, rrule, length, place, link, capacity, turn, changedAt }: Plan) {
+function columnsOf(plan: Plan) {
+  const { from, until, startTime, zone, rrule, length, place, link, capacity, mayBring, turn, changedAt } = plan;
   return {
     ...{ from: toDateColumn(from), until: until && toDateColumn(until), startTime: toTimeColumn(startTime) },
-    ...{ zone, rrule, length, place, link, capacity, turn, changedAt },
+    ...{ zone, rrule, length, place, link, capacity, mayBring, turn, changedAt },
   };
 }
 
 async function writeRow(tx: Tx, seriesId: string, row: MeetupRow): Promise<void> {
   const { date: day, place, link, capacity, ...rest } = row;
-  const { state, extra, zone, length, name, cancelReason, retiredBy, turn, changedAt } = rest;
+  const { state, extra, zone, length, name, mayBring, cancelReason, retiredBy, turn, changedAt } = rest;
   const own = { place, link, capacity };
   const data = {
-    ...{ state, extra, zone, length, name, cancelReason, retiredBy, turn, changedAt },
+    ...{ state, extra, zone, length, name, mayBring, cancelReason, retiredBy, turn, changedAt },
     startsAt: rest.startsAt && toTimestampColumn(rest.startsAt),
     carriedTo: rest.carriedTo && toDateColumn(rest.carriedTo),
     own: (["place", "link", "capacity"] as const).filter((field) => own[field] !== null),

@@ -12,7 +12,7 @@ const start: Dates = {
   rows: [...answered.rows, touched("2026-03-24", {}, { state: "cancelled", cancelReason: "Holidays" })],
 };
 const local = (text: string) => `${text}:00` as LocalDateTime;
-const usual = { length: 90, name: null, place: null, link: null, capacity: null };
+const usual = { length: 90, name: null, place: null, link: null, capacity: null, mayBring: null };
 
 function own(startsAt: string, change: Partial<OwnOfDate> = {}): OwnOfDate {
   return { ...usual, startsAt: local(startsAt), ...change };

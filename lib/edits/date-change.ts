@@ -5,7 +5,7 @@ import { dateOf, type LocalDate, localDateTime, toInstant } from "@/lib/time";
 import { bare, type Dates, type Made, type Outcome } from "./dates";
 
 /** What one date has of its own. `startsAt` is on the wall clock of its plan's zone, null: as usual. */
-export type OwnOfDate = Pick<MeetupRow, "startsAt" | "length" | "name" | "place" | "link" | "capacity">;
+export type OwnOfDate = Pick<MeetupRow, "startsAt" | "length" | "name" | "place" | "link" | "capacity" | "mayBring">;
 
 export type DateChange =
   | { kind: "dateChanged"; date: LocalDate; own: OwnOfDate }
@@ -112,8 +112,8 @@ function untouched(dates: Dates, there: Meetup, row: MeetupRow, own: OwnOfDate):
 }
 
 function isAlike(one: MeetupRow, other: MeetupRow): boolean {
-  const said = ({ startsAt, zone, length, name, place, link, capacity }: MeetupRow) =>
-    JSON.stringify([startsAt, zone, length, name, place, link, capacity]);
+  const said = ({ startsAt, zone, length, name, place, link, capacity, mayBring }: MeetupRow) =>
+    JSON.stringify([startsAt, zone, length, name, place, link, capacity, mayBring]);
   return said(one) === said(other);
 }
 

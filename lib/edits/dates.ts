@@ -64,10 +64,10 @@ export function firstDayAhead(plans: readonly Plan[], date: LocalDate, zone: Pla
 export function frozen<Row extends MeetupRow>(plans: readonly Plan[], row: Row): Row {
   const meetup = touchedMeetup(plans, row);
   if (!meetup) return row;
-  const { startsAt, endsAt, local, zone, place, link, capacity } = meetup;
+  const { startsAt, endsAt, local, zone, place, link, capacity, mayBring } = meetup;
   const length = Math.round((endsAt.getTime() - startsAt.getTime()) / 60_000);
   const own = { place: { value: place }, link: { value: link }, capacity: { value: capacity } };
-  return { ...row, startsAt: local, zone, length, ...own };
+  return { ...row, startsAt: local, zone, length, ...own, mayBring };
 }
 
 /** Puts plans in the order of their first dates. */
@@ -86,5 +86,5 @@ export function leftAlone({ plans, rows }: Dates, next: readonly Plan[], written
 
 function isHeldAlike(one: Meetup, other: Meetup | null): boolean {
   if (other === null || +one.startsAt !== +other.startsAt || +one.endsAt !== +other.endsAt) return false;
-  return (["zone", "place", "link", "capacity"] as const).every((field) => one[field] === other[field]);
+  return (["zone", "place", "link", "capacity", "mayBring"] as const).every((field) => one[field] === other[field]);
 }

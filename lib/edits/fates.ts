@@ -61,8 +61,8 @@ function backAgain(row: TouchedDate): MeetupRow {
 
 /** Nobody answered it, and nothing of it is its own. */
 function isBlank({ answers, ...row }: TouchedDate): boolean {
-  const { place, link, capacity, startsAt, length, name } = row;
-  const own = [place, link, capacity, startsAt, length, name];
+  const { place, link, capacity, mayBring, startsAt, length, name } = row;
+  const own = [place, link, capacity, mayBring, startsAt, length, name];
   return answers.length === 0 && row.state === "on" && own.every((value) => value === null);
 }
 

@@ -6,7 +6,7 @@ import type { Dates } from "./dates";
 import { previewOf } from "./preview";
 
 const start: Dates = { ...answered, rows: [...answered.rows.slice(0, 2), touched("2026-03-17", { Cem: "maybe" })] };
-const own = { startsAt: null, length: null, name: null, place: null, link: null, capacity: null };
+const own = { startsAt: null, length: null, name: null, place: null, link: null, capacity: null, mayBring: null };
 
 function preview(change: Change, dates = start, turn = 7) {
   const result = outcomeOf(dates, change, made(turn, now), now);

@@ -122,7 +122,9 @@ function fateOf(
   if (!before) return row.extra && was?.state !== "retired" ? "added" : "back";
   if (before.state !== after.state) return after.state === "cancelled" ? "cancelled" : "restored";
   if (+before.startsAt !== +after.startsAt) return "moved";
-  const isAlike = (["place", "link", "capacity", "name"] as const).every((field) => before[field] === after[field]);
+  const isAlike = (["place", "link", "capacity", "mayBring", "name"] as const).every(
+    (field) => before[field] === after[field],
+  );
   return isAlike && +before.endsAt === +after.endsAt ? "kept" : "altered";
 }
 

@@ -21,7 +21,8 @@ const own = <T extends z.ZodType>(value: T) => z.object({ value }).nullable();
 
 const plan = z.object({
   ...{ from: date, until: date.nullable(), startTime: stored(parseLocalTime), zone, rrule: text, length: z.number() },
-  ...{ place: text, link: text, capacity: number, turn: z.number(), changedAt: z.coerce.date() },
+  ...{ place: text, link: text, capacity: number, mayBring: z.number().default(0) },
+  ...{ turn: z.number(), changedAt: z.coerce.date() },
 });
 
 const row = z.object({
@@ -29,7 +30,7 @@ const row = z.object({
   state: z.enum(["on", "cancelled", "takenOut", "carried", "retired"]),
   extra: z.boolean(),
   ...{ startsAt: stored(parseLocalDateTime).nullable(), zone: zone.nullable(), length: number, name: text },
-  ...{ place: own(text), link: own(text), capacity: own(number), cancelReason: text },
+  ...{ place: own(text), link: own(text), capacity: own(number), mayBring: number.default(null), cancelReason: text },
   retiredBy: z.enum(["planChanged", "paused", "ended", "undone"]).nullable(),
   ...{ carriedTo: date.nullable(), turn: z.number(), changedAt: z.coerce.date().nullable() },
 });

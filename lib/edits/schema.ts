@@ -17,6 +17,8 @@ const day = parsed(parseLocalDate, "noSuchDay");
 const { time, zone, length, place, link } = planFields;
 const capacity = orBlank(z.coerce.number("invalid").int("invalid").min(1, "tooFew").max(1000, "tooMany"));
 
+const mayBring = orBlank(z.coerce.number("invalid").int("invalid").min(0, "invalid").max(9, "tooMany")).default(null);
+
 /** Whether one date has something as usual, of its own, or not at all. */
 const ownness = z.enum(["usual", "own", "none"], "chooseOne");
 
@@ -24,14 +26,27 @@ const ownness = z.enum(["usual", "own", "none"], "chooseOne");
 export const planChangeSchema = z
   .object({
     kind: z.literal("planChanged"),
-    ...{ date: day, ...repeatFields, time, zone, length, place, link, capacity },
+    ...{ date: day, ...repeatFields, time, zone, length, place, link, capacity, mayBring },
     later: z.enum(["keep", "drop"], "chooseOne").default("drop"),
     besides: z.enum(["yes", "no"], "chooseOne").default("no"),
   })
   .transform((given, context): Change => {
-    const { kind, date, time: startTime, later, besides, zone, length, place, link, capacity, ...repeat } = given;
+    const {
+      kind,
+      date,
+      time: startTime,
+      later,
+      besides,
+      zone,
+      length,
+      place,
+      link,
+      capacity,
+      mayBring,
+      ...repeat
+    } = given;
     const { rrule, lastDay } = chosenRepeat(repeat, context);
-    const terms = { rrule, startTime, zone, length, place, link, capacity };
+    const terms = { rrule, startTime, zone, length, place, link, capacity, mayBring: mayBring ?? 0 };
     return { kind, from: date, terms, until: lastDay && addDays(lastDay, 1), later, besides: besides === "yes" };
   });
 
@@ -62,7 +77,7 @@ const typedText = z.string("required").default("");
 const ownFields = {
   ...{ day, time, length, name: orBlank(line(80)) },
   ...{ placeIs: ownness, place: typedText, linkIs: ownness, link: typedText },
-  ...{ capacityIs: ownness, capacity: typedText },
+  ...{ capacityIs: ownness, capacity: typedText, mayBring },
 };
 
 type OwnFields = z.output<z.ZodObject<typeof ownFields>>;
@@ -79,7 +94,7 @@ function ownOf(given: OwnFields, context: z.RefinementCtx): OwnOfDate {
   };
   return {
     startsAt: localDateTime(given.day, given.time),
-    ...{ length: given.length, name: given.name },
+    ...{ length: given.length, name: given.name, mayBring: given.mayBring },
     ...{ place: own("place", place), link: own("link", link), capacity: own("capacity", capacity) },
   };
 }

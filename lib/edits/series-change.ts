@@ -89,7 +89,7 @@ function isAsBefore(plans: readonly Plan[], date: LocalDate, { terms, until, lat
   const last = plans.at(-1) ?? running;
   const now = spelledOut(restOf(running, date) ?? running, running.from);
   const wanted = spelledOut(terms, date);
-  const fields = ["startTime", "zone", "length", "place", "link", "capacity", "rrule"] as const;
+  const fields = ["startTime", "zone", "length", "place", "link", "capacity", "mayBring", "rrule"] as const;
   return until === last.until && fields.every((field) => now[field] === wanted[field]);
 }
 
@@ -121,7 +121,7 @@ function onNewRule(first: Plan, later: readonly Later[], made: Made): Plan[] {
 
 /** What a plan says otherwise than the one before it, but for the rule. */
 function changed(plan: Plan, before: Plan): Partial<Plan> {
-  const fields = ["startTime", "zone", "length", "place", "link", "capacity"] as const;
+  const fields = ["startTime", "zone", "length", "place", "link", "capacity", "mayBring"] as const;
   return Object.fromEntries(
     fields.filter((field) => plan[field] !== before[field]).map((field) => [field, plan[field]]),
   );

@@ -4,7 +4,7 @@ import { changeDate } from "./date-change";
 import { changeSeries, type PlanChange } from "./series-change";
 import { beforeOf, UNDO_MS, undo, whyNotUndone } from "./undo";
 
-const own = { startsAt: null, length: null, name: null, place: null, link: null, capacity: null };
+const own = { startsAt: null, length: null, name: null, place: null, link: null, capacity: null, mayBring: null };
 
 test("an edit is taken back for ten minutes, while it is the last of its series", () => {
   const edit = { turn: 7, at: now };

@@ -1,11 +1,11 @@
 import { beforeEach, expect, test } from "vitest";
+import { viewerLists } from "@/lib/agenda/queries";
 import { db } from "@/lib/db";
 import { openInvite } from "@/lib/invites/access";
 import { acceptInvite } from "@/lib/invites/commands";
 import { type Member, memberBy } from "@/lib/members/access";
 import { leaveGroup } from "@/lib/members/commands";
 import { answerMeetup } from "@/lib/rsvp/commands";
-import { viewerLists } from "@/lib/rsvp/queries";
 import type { LocalDate } from "@/lib/time";
 import { randomToken, signToken } from "@/lib/token";
 import { withDatabase } from "@/tests/database";

@@ -18,6 +18,7 @@ export function firstPlan(
     zone: when.zone,
     rrule: when.cadence,
     capacity: null,
+    mayBring: 0,
     length,
     place,
     link,

@@ -1,8 +1,9 @@
 import { expect, test } from "vitest";
+import { groupLists } from "@/lib/agenda/queries";
 import { db } from "@/lib/db";
 import { memberBy } from "@/lib/members/access";
 import { answerMeetup } from "@/lib/rsvp/commands";
-import { groupLists, meetupWithPeople } from "@/lib/rsvp/queries";
+import { meetupWithPeople } from "@/lib/rsvp/queries";
 import { nextMeetups } from "@/lib/schedule/meetups";
 import type { LocalDate } from "@/lib/time";
 import { randomToken } from "@/lib/token";

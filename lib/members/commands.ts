@@ -40,20 +40,31 @@ export async function lockRoles(tx: Tx, ...groupIds: readonly string[]): Promise
   await tx.$queryRaw`SELECT 1 FROM groups WHERE id = ANY(${groupIds}::uuid[]) ORDER BY id FOR NO KEY UPDATE`;
 }
 
-/** Raises the turn of a series of this group: lock and ticket in one. Null: the group has no such series. */
+/** The channel on which pages that are open hear that a series is at another turn: "<series> <turn>". */
+export const TURNS_CHANNEL = "turns";
+
+/**
+ * Raises the turn of a series of this group: lock and ticket in one. Open pages hear of it once this is committed. Null:
+ * the group has no such series.
+ */
 export async function takeTurn(tx: Tx, groupId: string, seriesId: string): Promise<number | null> {
   const rows = await tx.$queryRaw<{ turn: number }[]>`
     UPDATE series SET turn = turn + 1
     WHERE id = ${seriesId}::uuid AND group_id = ${groupId}::uuid
-    RETURNING turn`;
+    RETURNING turn, pg_notify(${TURNS_CHANNEL}, id || ' ' || turn)::text`;
   return rows[0]?.turn ?? null;
 }
 
-/** The same for every series of some groups, in the order of their ids: who members are changes attendance. */
-export async function takeTurns(tx: Tx, ...groupIds: readonly string[]): Promise<void> {
-  await tx.$executeRaw`
+/**
+ * The same for every series of some groups, in the order of their ids: who members are changes attendance.
+ * @returns the turn of each, by its id.
+ */
+export async function takeTurns(tx: Tx, ...groupIds: readonly string[]): Promise<ReadonlyMap<string, number>> {
+  const rows = await tx.$queryRaw<{ id: string; turn: number }[]>`
     UPDATE series SET turn = turn + 1
-    WHERE id IN (SELECT id FROM series WHERE group_id = ANY(${groupIds}::uuid[]) ORDER BY id FOR UPDATE)`;
+    WHERE id IN (SELECT id FROM series WHERE group_id = ANY(${groupIds}::uuid[]) ORDER BY id FOR UPDATE)
+    RETURNING id, turn, pg_notify(${TURNS_CHANNEL}, id || ' ' || turn)::text`;
+  return new Map(rows.map(({ id, turn }) => [id, turn]));
 }
 
 /** The role of a running membership of the group; null: there is none (any more). */

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type Effective, effectiveAnswer, inForce } from "@/lib/rsvp/answers";
 import { attendance, placeOf } from "@/lib/rsvp/attendance";
+import type { LocalDateTime } from "@/lib/time";
 import { type Entry, type Merge, mergeEntries, type SaidRow, type StandingRow } from "./merge";
 
 const SERIES = "run";
@@ -40,7 +41,9 @@ function answersOn(entries: readonly Entry[], { meetupId, startsAt }: (typeof DA
     const own = said.filter((one) => one.meetupId === meetupId);
     expect(own.length).toBeLessThanOrEqual(1);
     expect(standing.filter((row) => inForce(row, startsAt)).length).toBeLessThanOrEqual(1);
-    return effectiveAnswer(own[0] ? { ...own[0], note: null } : null, standing, startsAt);
+    const local = "2026-03-10T19:00:00" as LocalDateTime;
+    const spoken = { own: own[0] ? { ...own[0], note: null, brings: 0 } : null, standing, aways: [] };
+    return effectiveAnswer(spoken, { startsAt, local });
   });
 }
 
@@ -48,7 +51,7 @@ function answersOn(entries: readonly Entry[], { meetupId, startsAt }: (typeof DA
 function expected(a: Effective | null, b: Effective | null): { answer: string; ticket: number } | null {
   if (!a || !b) return a ?? b;
   if (a.answer === "in" && b.answer === "in") return { answer: "in", ticket: Math.min(a.ticket, b.ticket) };
-  if (a.regular !== b.regular) return a.regular ? b : a;
+  if (a.how !== b.how) return a.how === "regular" ? b : a;
   return a.ticket > b.ticket ? a : b;
 }
 

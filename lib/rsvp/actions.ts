@@ -27,7 +27,7 @@ export async function answer(_state: FormState<AnswerRefusal>, formData: FormDat
   const result = await answerMeetup(
     member,
     { seriesId: input.series, date: input.date },
-    { answer: input.answer, note: input.note },
+    { answer: input.answer, note: input.note, brings: input.brings },
     now,
   );
   if (!result.ok) return refusedForm(form.typed, result.reason);

@@ -1,37 +1,55 @@
+import type { Meetup } from "@/lib/schedule/meetups";
+import { dateOf, type LocalDate } from "@/lib/time";
 import type { InAnswer } from "./attendance";
 
 /** What one says to a meetup. */
 export type Answer = "in" | "maybe" | "out";
 
-/** A member's own answer to one date. */
-export type OwnAnswer = { answer: Answer; ticket: number; note: string | null };
+/** A member's own answer to one date. `brings`: how many come along with them. */
+export type OwnAnswer = { answer: Answer; ticket: number; note: string | null; brings: number };
 
 /** A member's "in" for the whole series, as far as it was in force at a date's start. */
 export type Standing = { ticket: number; from: Date; until: Date | null };
 
-/** What holds for one member on one date: their own word, else their standing "in", else null. */
-export type Effective = { answer: Answer; ticket: number; note: string | null; regular: boolean };
+/**
+ * A member's stretch of days, `until` exclusive, with the ticket it has in a series. In force for dates that start from
+ * `setAt` until `liftedAt`.
+ */
+export type Away = { ticket: number; from: LocalDate; until: LocalDate; setAt: Date; liftedAt: Date | null };
+
+/** All that one member said that may count for a date. */
+export type Spoken = { own: OwnAnswer | null; standing: readonly Standing[]; aways: readonly Away[] };
+
+/** What holds for one member on one date, and by what: their own word, their standing "in", or that they are away. */
+export type Effective = OwnAnswer & { how: "own" | "regular" | "away" };
+
+/** When a date is held: its instant, and the wall clock on which an away's days are read. */
+export type When = Pick<Meetup, "startsAt" | "local">;
 
 /** Whether a row with a beginning and an end (exclusive) was in force at an instant. */
 export function inForce(row: { from: Date; until: Date | null }, at: Date): boolean {
   return row.from <= at && (row.until === null || at < row.until);
 }
 
-/** The answer that counts for one member: one's own word before the standing one. */
-export function effectiveAnswer(
-  own: OwnAnswer | null,
-  standing: readonly Standing[],
-  startsAt: Date,
-): Effective | null {
-  if (own) return { ...own, regular: false };
-  const running = standing.find((row) => inForce(row, startsAt));
-  return running ? { answer: "in", ticket: running.ticket, note: null, regular: true } : null;
+/** Whether a stretch of days covers a date, by the day on which it is held. */
+export function isAwayOn(away: Away, { startsAt, local }: When): boolean {
+  const day = dateOf(local);
+  return away.from <= day && day < away.until && inForce({ from: away.setAt, until: away.liftedAt }, startsAt);
+}
+
+/** The answer that counts for one member: of own word and away the newer by ticket, then the standing "in"; else null. */
+export function effectiveAnswer({ own, standing, aways }: Spoken, when: When): Effective | null {
+  const away = Math.max(...aways.filter((row) => isAwayOn(row, when)).map(({ ticket }) => ticket));
+  if (own && own.ticket > away) return { ...own, how: "own" };
+  if (away > Number.NEGATIVE_INFINITY) return { answer: "out", ticket: away, note: null, brings: 0, how: "away" };
+  const running = standing.find((row) => inForce(row, when.startsAt));
+  return running ? { answer: "in", ticket: running.ticket, note: null, brings: 0, how: "regular" } : null;
 }
 
 /** The "in"s among effective answers, as the fold over seats takes them. */
 export function insOf(people: readonly { memberId: string; effective: Effective | null }[]): InAnswer[] {
   return people.flatMap(({ memberId, effective }) =>
-    effective?.answer === "in" ? [{ memberId, ticket: effective.ticket, heads: 1 }] : [],
+    effective?.answer === "in" ? [{ memberId, ticket: effective.ticket, heads: 1 + effective.brings }] : [],
   );
 }
 
@@ -40,7 +58,7 @@ export function insOf(people: readonly { memberId: string; effective: Effective 
  * gives it up.
  * @param turn the series' turn that the command took.
  */
-export function ticketOf(before: Effective | null, answer: Answer, turn: number): number {
+export function ticketOf(before: Pick<Effective, "answer" | "ticket"> | null, answer: Answer, turn: number): number {
   return before?.answer === "in" && answer === "in" ? before.ticket : turn;
 }
 
@@ -53,5 +71,8 @@ export function whyClosed(
   return meetup.startsAt <= now ? "started" : null;
 }
 
-/** Why an answer is refused: no member any more, no such date, or closed. */
-export type AnswerRefusal = "gone" | "noSuchDate" | "cancelled" | "started";
+/**
+ * Why an answer is refused: no member any more, no such date, closed, or the party. "tooMany": more than one may bring
+ * to it, or than it has seats. "noRoom": seated alone, but not with those.
+ */
+export type AnswerRefusal = "gone" | "noSuchDate" | "cancelled" | "started" | "tooMany" | "noRoom";

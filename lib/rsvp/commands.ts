@@ -1,82 +1,167 @@
 import "server-only";
 import { attempt, type Tx } from "@/lib/db";
-import type { Member } from "@/lib/members/access";
-import { takeTurn } from "@/lib/members/commands";
+import type { Member, Organizer } from "@/lib/members/access";
+import { lockRoles, takeTurn } from "@/lib/members/commands";
+import { runsStill } from "@/lib/members/queries";
+import { settleNotices, tell } from "@/lib/notices/commands";
 import type { Result } from "@/lib/result";
 import type { Meetup } from "@/lib/schedule/meetups";
 import { type LocalDate, toDateColumn } from "@/lib/time";
 import { type Answer, type AnswerRefusal, insOf, ticketOf, whyClosed } from "./answers";
-import { attendance, placeOf } from "./attendance";
-import { type MeetupWithPeople, type Person, readMeetup } from "./queries";
+import { attendance, placeOf, type Seating } from "./attendance";
+import { whyNotBring } from "./party";
+import { type MeetupWithPeople, type Person, readMeetup, readVoiced } from "./queries";
+import { seatingsAhead, seatNews, spanOfNews } from "./seats";
 
 /** What became of an answer; `ahead` counts the waiting parties before one. */
 export type Outcome = { outcome: Answer } | { outcome: "waiting"; ahead: number };
 
 type Key = { seriesId: string; date: LocalDate };
 
+/** What is said: `note` null clears the note, undefined keeps it; `brings` undefined keeps how many. */
+export type Given = { answer: Answer; note?: string | null | undefined; brings?: number | undefined };
+
+type Answered = Result<Outcome & { turn: number }, AnswerRefusal>;
+
 /**
  * Answers one meetup for oneself.
- * @param given `note` null clears the note, undefined keeps it.
  * @returns what became of it, and the turn at which it stands. Refused ("gone") for who is no member any more.
  */
-export async function answerMeetup(
-  member: Member,
-  key: Key,
-  given: { answer: Answer; note: string | null | undefined },
-  now: Date,
-): Promise<Result<Outcome & { turn: number }, AnswerRefusal>> {
-  return attempt(async (tx) => {
-    const turn = await takeTurn(tx, member.groupId, key.seriesId);
-    if (turn === null) return { ok: false, reason: "noSuchDate" };
-    const found = await readMeetup(tx, member.groupId, key);
-    if (!found) return { ok: false, reason: "noSuchDate" };
-    const { meetup, people: before } = found;
-    const closed = whyClosed(meetup, now);
-    if (closed) return { ok: false, reason: closed };
-    const me = before.find((person) => person.memberId === member.memberId);
-    if (!me) return { ok: false, reason: "gone" };
+export async function answerMeetup(member: Member, key: Key, given: Given, now: Date): Promise<Answered> {
+  const { groupId, memberId } = member;
+  return attempt((tx) => answerAs(tx, { groupId, memberId, by: null }, key, given, now));
+}
 
-    const answer = { ...given, ticket: ticketOf(me.effective, given.answer, turn) };
-    await writeAnswer(tx, member, await touch(tx, found), answer, now);
-    return { ok: true, turn, ...outcomeOf(me, answer, before, meetup) };
+/**
+ * Answers one meetup for a member who told the organizer. It counts as their own answer and is shown as said by the
+ * organizer. Refused ("gone") where either is no member any more, or the organizer runs the group no more.
+ */
+export async function answerFor(
+  organizer: Organizer,
+  memberId: string,
+  key: Key,
+  given: Given,
+  now: Date,
+): Promise<Answered> {
+  const { groupId } = organizer;
+  const by = memberId === organizer.memberId ? null : organizer.memberId;
+  return attempt(async (tx) => {
+    await lockRoles(tx, groupId);
+    if (!(await runsStill(tx, organizer))) return { ok: false, reason: "gone" };
+    return answerAs(tx, { groupId, memberId, by }, key, given, now);
   });
 }
 
-type Given = { answer: Answer; note: string | null | undefined; ticket: number };
+type Who = { groupId: string; memberId: string; by: string | null };
 
-async function writeAnswer(tx: Tx, member: Member, meetupId: string, given: Given, now: Date): Promise<void> {
-  const row = {
-    answer: given.answer,
-    ticket: given.ticket,
-    answeredAt: now,
-    ...(given.note !== undefined && { note: given.note }),
-  };
+async function answerAs(tx: Tx, who: Who, key: Key, given: Given, now: Date): Promise<Answered> {
+  const turn = await takeTurn(tx, who.groupId, key.seriesId);
+  if (turn === null) return { ok: false, reason: "noSuchDate" };
+  const found = await readMeetup(tx, who, key);
+  if (!found) return { ok: false, reason: "noSuchDate" };
+  const { meetup, people } = found;
+  const closed = whyClosed(meetup, now);
+  if (closed) return { ok: false, reason: closed };
+  const me = people.find((person) => person.memberId === who.memberId);
+  if (!me) return { ok: false, reason: "gone" };
+
+  const before = attendance(meetup.capacity, insOf(people));
+  const said = settled(me, given, turn);
+  const refusal = whyNotBring({ before: me.effective, ...said, memberId: who.memberId }, meetup, before);
+  if (refusal) return { ok: false, reason: refusal };
+  await writeAnswer(tx, who, await touchDate(tx, found), { ...said, note: given.note }, now);
+  const after = attendance(meetup.capacity, insOf(people.map((person) => (person === me ? saying(me, said) : person))));
+  await tellOfSeats(tx, { who, key, turn, meetup, before, after }, now);
+  return { ok: true, turn, ...outcomeOf(said.answer, after, who.memberId) };
+}
+
+type Settled = { answer: Answer; brings: number; ticket: number };
+
+function settled({ effective }: Person, { answer, brings }: Given, turn: number): Settled {
+  const kept = effective?.answer === answer ? effective.brings : 0;
+  return { answer, brings: answer === "out" ? 0 : (brings ?? kept), ticket: ticketOf(effective, answer, turn) };
+}
+
+function saying(person: Person, said: Settled): Person {
+  return { ...person, effective: { ...said, note: null, how: "own" } };
+}
+
+async function writeAnswer(
+  tx: Tx,
+  { memberId, by }: Who,
+  meetupId: string,
+  { note, ...said }: Settled & Pick<Given, "note">,
+  now: Date,
+): Promise<void> {
+  const row = { ...said, answeredAt: now, byId: by, ...(note !== undefined && { note }) };
   await tx.rsvp.upsert({
-    where: { meetupId_memberId: { meetupId, memberId: member.memberId } },
-    create: { meetupId, memberId: member.memberId, ...row },
+    where: { meetupId_memberId: { meetupId, memberId } },
+    create: { meetupId, memberId, ...row },
     update: row,
     select: { id: true },
   });
 }
 
 /** The row of a date, made now if nobody has touched it. Under the turn nobody else makes it meanwhile. */
-async function touch(tx: Tx, { schedule, meetup }: MeetupWithPeople): Promise<string> {
+export async function touchDate(
+  tx: Tx,
+  { schedule, meetup }: Pick<MeetupWithPeople, "schedule" | "meetup">,
+): Promise<string> {
   const touched = schedule.rows.find((row) => row.date === meetup.date);
   if (touched) return touched.id;
   const data = { seriesId: schedule.seriesId, date: toDateColumn(meetup.date) };
   return (await tx.meetup.create({ data, select: { id: true } })).id;
 }
 
-function outcomeOf(
-  me: Person,
-  given: { answer: Answer; ticket: number },
-  before: readonly Person[],
-  meetup: Meetup,
-): Outcome {
-  if (given.answer !== "in") return { outcome: given.answer };
-  const after = before.map((person) =>
-    person === me ? { ...person, effective: { ...given, note: null, regular: false } } : person,
+type Moved = { who: Who; key: Key; turn: number; meetup: Meetup; before: Seating; after: Seating };
+
+/** Tells whoever moved up by an answer. Who answered hears of it at once, and of what they were told before no more. */
+async function tellOfSeats(tx: Tx, { who, key, turn, meetup, before, after }: Moved, now: Date): Promise<void> {
+  const { seriesId, date } = key;
+  await settleNotices(tx, { memberId: who.memberId, seriesId, date }, now);
+  if (meetup.startsAt >= spanOfNews(now).to) return;
+  const news = seatNews(new Map([[date, before]]), new Map([[date, after]]));
+  const others = news.filter(({ memberId }) => memberId !== who.memberId);
+  const told = others.map((one) => ({ ...one, seriesId, revision: turn }));
+  await tell(tx, told, now);
+}
+
+function outcomeOf(answer: Answer, after: Seating, memberId: string): Outcome {
+  const place = placeOf(after, memberId);
+  return place?.state === "waiting" ? { outcome: "waiting", ahead: place.ahead } : { outcome: answer };
+}
+
+/**
+ * Does what changes the attendance of many dates and tells whoever moved up or lost their seat by it. The caller has
+ * the turn of every series that `of` names.
+ * @param of.besides of whom it is the own doing: they see it at once.
+ */
+export async function withSeatNews<T>(
+  tx: Tx,
+  of: {
+    groupIds: readonly string[];
+    seriesId?: string;
+    besides?: readonly string[];
+    carried?: (done: T) => readonly { from: LocalDate; to: LocalDate }[];
+  },
+  now: Date,
+  work: () => Promise<T>,
+): Promise<T> {
+  const before = await readSeats(tx, of, now);
+  const done = await work();
+  const after = await readSeats(tx, of, now);
+  const news = [...after].flatMap(([seriesId, { turn, seatings }]) => {
+    const found = seatNews(before.get(seriesId)?.seatings ?? new Map(), seatings, of.carried?.(done));
+    const others = found.filter(({ memberId }) => !of.besides?.includes(memberId));
+    return others.map((one) => ({ ...one, seriesId, revision: turn }));
+  });
+  await tell(tx, news, now);
+  return done;
+}
+
+async function readSeats(tx: Tx, of: { groupIds: readonly string[]; seriesId?: string }, now: Date) {
+  const all = await readVoiced(tx, of, now);
+  return new Map(
+    all.map(({ seriesId, turn, ...voiced }) => [seriesId, { turn, seatings: seatingsAhead(voiced, now) }]),
   );
-  const place = placeOf(attendance(meetup.capacity, insOf(after)), me.memberId);
-  return place?.state === "waiting" ? { outcome: "waiting", ahead: place.ahead } : { outcome: "in" };
 }

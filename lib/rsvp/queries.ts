@@ -1,5 +1,4 @@
 import "server-only";
-import type { Viewer } from "@/lib/auth/access";
 import { db, storedEnum, type Tx } from "@/lib/db";
 import { isId } from "@/lib/id";
 import type { Member } from "@/lib/members/access";
@@ -7,12 +6,13 @@ import type { Role } from "@/lib/members/policy";
 import { type ScheduleJson, type StoredMeetup, type StoredSchedule, scheduleOf } from "@/lib/schedule/columns";
 import { isLive, type Meetup, meetupOn } from "@/lib/schedule/meetups";
 import { spanOfDate } from "@/lib/schedule/next";
-import { type Span, scheduleSql } from "@/lib/schedule/queries";
-import type { LocalDate } from "@/lib/time";
+import { scheduleSql } from "@/lib/schedule/queries";
+import { addDays, dateOf, fromDateColumn, type LocalDate } from "@/lib/time";
 import { Prisma } from "@/prisma/generated/client";
 import { Role as RoleEnum } from "@/prisma/generated/enums";
-import type { Said } from "./agenda";
-import { type Answer, type Effective, effectiveAnswer, inForce, type OwnAnswer, type Standing } from "./answers";
+import { type Answer, type Effective, effectiveAnswer, type OwnAnswer } from "./answers";
+import { spanOfNews, type Voice, type Voiced } from "./seats";
+import { type AwayJson, awayOf, type StandingJson, standingOf, type VoicesJson, voicesOf } from "./stored";
 
 type Key = { seriesId: string; date: LocalDate };
 
@@ -25,17 +25,22 @@ export type Person = {
   role: Role;
   joinedAt: Date;
   effective: Effective | null;
+  /** Which organizer said so for them. Null: they did. */
+  by: { memberId: string; name: string | null } | null;
 };
 
-/** One date of a series, with everybody who was (or is) a member at its start. */
+/** One date of a series, with those who were (or are) members at its start. */
 export type MeetupWithPeople = {
   schedule: StoredSchedule;
   meetup: Meetup;
-  /** With the answer that counts, in order of joining. */
+  /**
+   * With the answer that counts, in order of joining: everybody who said anything and oneself, and of those who said
+   * nothing the first few.
+   */
   people: Person[];
+  /** How many more said nothing. */
+  others: number;
 };
-
-type StandingJson = { ticket: number; from: string; until: string | null };
 
 type PersonJson = {
   memberId: string;
@@ -44,68 +49,100 @@ type PersonJson = {
   nameless: boolean;
   role: string;
   joinedAt: string;
-  leftAt: string | null;
   own: OwnAnswer | null;
-  standing: StandingJson[];
+  by: { memberId: string; name: string | null } | null;
+  standing: StandingJson[] | null;
+  aways: AwayJson[] | null;
 };
 
-/** Instants in JSON are texts. */
-const during = ({ from, until }: { from: string; until: string | null }) => ({
-  from: new Date(from),
-  until: until === null ? null : new Date(until),
-});
-
-const standingOf = ({ ticket, ...times }: StandingJson): Standing => ({ ticket, ...during(times) });
-
-/** SQL for everybody who ever belonged to the group of a row `s` of `series`, with what they said for one date. */
-const peopleSql = ({ seriesId, date }: Key) => Prisma.sql`(
-  SELECT coalesce(json_agg(p ORDER BY p."joinedAt"), '[]') FROM (
-    SELECT m.id AS "memberId", m.user_id AS "userId", u.name, m.nameless, m.role, m.joined_at AS "joinedAt",
-      m.left_at AS "leftAt",
-      (SELECT json_build_object('answer', r.answer, 'ticket', r.ticket, 'note', r.note)
-        FROM rsvps r JOIN meetups t ON t.id = r.meetup_id
-        WHERE r.member_id = m.id AND t.series_id = ${seriesId}::uuid AND t.date = ${date}::date) AS own,
-      (SELECT coalesce(json_agg(a), '[]') FROM (
-        SELECT ticket, "from", until FROM standing_answers
-        WHERE member_id = m.id AND series_id = ${seriesId}::uuid) a) AS standing
-    FROM members m JOIN users u ON u.id = m.user_id
-    WHERE m.group_id = s.group_id
-  ) p)`;
-
-type Around = { schedule: StoredSchedule; people: PersonJson[] };
-
-/** What is stored around one day of a series of the group; null where that has none such or is deleted. One query. */
-async function readAround(client: Tx, groupId: string, key: Key): Promise<Around | null> {
-  const [row] = await client.$queryRaw<{ schedule: ScheduleJson; people: PersonJson[] }[]>`
-    SELECT ${scheduleSql(spanOfDate(key.date))} AS schedule, ${peopleSql(key)} AS people
-    FROM series s JOIN groups g ON g.id = s.group_id AND g.deleted_at IS NULL
-    WHERE s.id = ${key.seriesId}::uuid AND s.group_id = ${groupId}::uuid`;
-  return row ? { schedule: scheduleOf(row.schedule), people: row.people } : null;
-}
+/** How many of those who said nothing are named. */
+const SILENT_NAMED = 24;
 
 /**
- * One date of a series of the group, or null where it has none or is deleted. One query.
+ * Those who were members when a date began, with all that may count for it. Which of it does, the rule decides: what is
+ * read is a little more. One query, whose answer grows with those who said something and not with the group.
+ */
+async function readPeople(client: Tx, where: PeopleAt): Promise<{ people: Person[]; others: number }> {
+  const { groupId, seriesId, meetup, memberId } = where;
+  const [at, day, row] = [meetup.startsAt, dateOf(meetup.local), where.rowId];
+  const [found] = await client.$queryRaw<{ people: PersonJson[]; count: number }[]>`
+    WITH standing AS (
+      SELECT member_id, json_agg(json_build_object('ticket', ticket, 'from', "from", 'until', until)) AS said
+      FROM standing_answers
+      WHERE series_id = ${seriesId}::uuid AND "from" <= ${at} AND (until IS NULL OR until > ${at}) GROUP BY member_id
+    ), away AS (
+      SELECT k.member_id, json_agg(json_build_object('ticket', k.ticket, 'from', a."from", 'until', a.until,
+        'setAt', a.set_at, 'liftedAt', a.lifted_at)) AS said
+      FROM away_tickets k JOIN aways a ON a.id = k.away_id
+      WHERE k.series_id = ${seriesId}::uuid AND ${day}::date >= a."from" AND ${day}::date < a.until GROUP BY k.member_id
+    ), there AS (
+      SELECT m.id AS "memberId", m.user_id AS "userId", m.nameless, m.role, m.joined_at AS "joinedAt", r.id AS rsvp,
+        r.answer, r.ticket, r.note, r.brings, r.by_id, standing.said AS standing, away.said AS aways,
+        r.id IS NULL AND standing.said IS NULL AND away.said IS NULL AS silent
+      FROM members m
+      LEFT JOIN rsvps r ON r.member_id = m.id AND r.meetup_id = ${row}::uuid
+      LEFT JOIN standing ON standing.member_id = m.id
+      LEFT JOIN away ON away.member_id = m.id
+      WHERE m.group_id = ${groupId}::uuid AND m.joined_at <= ${at} AND (m.left_at IS NULL OR m.left_at > ${at})
+    ), shown AS (
+      (SELECT * FROM there WHERE NOT silent OR "memberId" = ${memberId}::uuid)
+      UNION ALL
+      (SELECT * FROM there WHERE silent AND "memberId" <> ${memberId}::uuid
+        ORDER BY "joinedAt", "memberId" LIMIT ${SILENT_NAMED})
+    )
+    SELECT (SELECT count(*)::int FROM there) AS count, (SELECT coalesce(json_agg(p ORDER BY p."joinedAt", p."memberId"), '[]') FROM (
+      SELECT s."memberId", s."userId", u.name, s.nameless, s.role, s."joinedAt", s.standing, s.aways,
+        CASE WHEN s.rsvp IS NOT NULL THEN
+          json_build_object('answer', s.answer, 'ticket', s.ticket, 'note', s.note, 'brings', s.brings) END AS own,
+        CASE WHEN b.id IS NOT NULL THEN
+          json_build_object('memberId', b.id, 'name', CASE WHEN b.nameless THEN NULL ELSE c.name END) END AS by
+      FROM shown s JOIN users u ON u.id = s."userId"
+      LEFT JOIN members b ON b.id = s.by_id LEFT JOIN users c ON c.id = b.user_id
+    ) p) AS people`;
+  const people = found?.people.map((person) => personOf(person, meetup)) ?? [];
+  return { people, others: (found?.count ?? 0) - people.length };
+}
+
+type PeopleAt = Key & { groupId: string; meetup: Meetup; rowId: string | null; memberId: string };
+
+function personOf({ own, standing, aways, nameless, role, ...person }: PersonJson, meetup: Meetup): Person {
+  const said = { own, standing: standing?.map(standingOf) ?? [], aways: aways?.map(awayOf) ?? [] };
+  const effective = effectiveAnswer(said, meetup);
+  return {
+    ...{ memberId: person.memberId, userId: person.userId, name: nameless ? null : (person.name ?? "") },
+    ...{ role: storedEnum(RoleEnum, role), joinedAt: new Date(person.joinedAt), effective },
+    by: effective?.how === "own" ? person.by : null,
+  };
+}
+
+/** What is stored around one day of a series of the group; null where that has none such or is deleted. One query. */
+async function readSchedule(client: Tx, groupId: string, { seriesId, date }: Key): Promise<StoredSchedule | null> {
+  const [row] = await client.$queryRaw<{ schedule: ScheduleJson }[]>`
+    SELECT ${scheduleSql(spanOfDate(date))} AS schedule
+    FROM series s JOIN groups g ON g.id = s.group_id AND g.deleted_at IS NULL
+    WHERE s.id = ${seriesId}::uuid AND s.group_id = ${groupId}::uuid`;
+  return row ? scheduleOf(row.schedule) : null;
+}
+
+async function withPeople(client: Tx, schedule: StoredSchedule, of: Of): Promise<MeetupWithPeople | null> {
+  const meetup = meetupOn(schedule.plans, schedule.rows, of.date);
+  if (!meetup) return null;
+  const rowId = schedule.rows.find((row) => row.date === of.date)?.id ?? null;
+  return { schedule, meetup, ...(await readPeople(client, { ...of, meetup, rowId })) };
+}
+
+type Of = Key & { groupId: string; memberId: string };
+
+/**
+ * One date of a series of the member's group, or null where it has none or is deleted. Two queries.
  * @param client inside a command the transaction that holds the series' turn.
  */
-export async function readMeetup(client: Tx, groupId: string, key: Key): Promise<MeetupWithPeople | null> {
-  const around = await readAround(client, groupId, key);
-  return around && meetupAmong(around, key.date);
+export async function readMeetup(client: Tx, member: Asking, key: Key): Promise<MeetupWithPeople | null> {
+  const schedule = await readSchedule(client, member.groupId, key);
+  return schedule && withPeople(client, schedule, { ...key, ...member });
 }
 
-function meetupAmong({ schedule, people }: Around, date: LocalDate): MeetupWithPeople | null {
-  const meetup = meetupOn(schedule.plans, schedule.rows, date);
-  return meetup && { schedule, meetup, people: peopleAt(people, meetup.startsAt) };
-}
-
-/** Who were members at an instant, each with the answer that counts. */
-function peopleAt(people: readonly PersonJson[], at: Date): Person[] {
-  const there = people.filter(({ joinedAt, leftAt }) => inForce(during({ from: joinedAt, until: leftAt }), at));
-  return there.map(({ memberId, userId, name, nameless, role, joinedAt, own, standing }) => ({
-    ...{ memberId, userId, name: nameless ? null : (name ?? ""), role: storedEnum(RoleEnum, role) },
-    joinedAt: new Date(joinedAt),
-    effective: effectiveAnswer(own, standing.map(standingOf), at),
-  }));
-}
+type Asking = Pick<Member, "groupId" | "memberId">;
 
 /** One date of the member's group, with who comes, who might, who not, who has not said; null where there is none. */
 export async function meetupWithPeople(
@@ -113,8 +150,10 @@ export async function meetupWithPeople(
   seriesId: string,
   date: LocalDate,
 ): Promise<MeetupWithPeople | null> {
-  return isId(seriesId) ? readMeetup(db(), member.groupId, { seriesId, date }) : null;
+  return isId(seriesId) ? readMeetup(db(), asking(member), { seriesId, date }) : null;
 }
+
+const asking = ({ groupId, memberId }: Member): Asking => ({ groupId, memberId });
 
 /** A date that is none any more, with what was answered for it: taken out, carried to another, or retired. */
 export type FormerDate = {
@@ -129,83 +168,85 @@ export async function dateWithPeople(
   seriesId: string,
   date: LocalDate,
 ): Promise<({ is: "meetup" } & MeetupWithPeople) | ({ is: "former" } & FormerDate) | null> {
-  const around = isId(seriesId) ? await readAround(db(), member.groupId, { seriesId, date }) : null;
-  const found = around && meetupAmong(around, date);
+  const schedule = isId(seriesId) ? await readSchedule(db(), member.groupId, { seriesId, date }) : null;
+  const found = schedule && (await withPeople(db(), schedule, { seriesId, date, ...asking(member) }));
   if (found) return { is: "meetup", ...found };
-  const { schedule, people } = around ?? { schedule: null, people: [] };
   const row = schedule?.rows.find((touched) => touched.date === date);
   if (!schedule || !row || isLive(row)) return null;
-  // Only what they said for it by themselves: a regular comes to dates that take place.
-  const said = people.flatMap(({ name, nameless, own }) =>
-    own ? [{ name: nameless ? null : (name ?? ""), answer: own.answer }] : [],
-  );
-  return { is: "former", schedule, row, said };
+  return { is: "former", schedule, row, said: await saidTo(row.id) };
 }
 
-/** What a list of dates is made of: schedules, oldest first in each group, and what one said in each of the groups. */
-export type Lists = { schedules: StoredSchedule[]; said: Said[] };
-
-/** All series of the viewer's groups, with their answers for dates (identities) from `from` on. One query. */
-export function viewerLists(viewer: Viewer, span: Span, from: LocalDate): Promise<Lists> {
-  return listsOf(Prisma.sql`m.user_id = ${viewer.userId}::uuid`, Prisma.empty, span, from);
-}
-
-/** All series of the member's group, with their answers for dates (identities) from `from` on. One query. */
-export function groupLists(member: Member, span: Span, from: LocalDate): Promise<Lists> {
-  return listsOf(Prisma.sql`m.id = ${member.memberId}::uuid`, Prisma.empty, span, from);
-}
-
-/** One series of the member's group, if there is one, with their answers for dates from `from` on. One query. */
-export async function seriesLists(member: Member, seriesId: string, span: Span, from: LocalDate): Promise<Lists> {
-  if (!isId(seriesId)) return { schedules: [], said: [] };
-  const one = Prisma.sql`AND s.id = ${seriesId}::uuid`;
-  return listsOf(Prisma.sql`m.id = ${member.memberId}::uuid`, one, span, from);
+/** Only what they said for it by themselves: a regular comes to dates that take place. */
+async function saidTo(meetupId: string): Promise<FormerDate["said"]> {
+  const rows = await db().rsvp.findMany({
+    relationLoadStrategy: "join",
+    where: { meetupId },
+    orderBy: { member: { joinedAt: "asc" } },
+    select: { answer: true, member: { select: { nameless: true, user: { select: { name: true } } } } },
+  });
+  return rows.map(({ answer, member }) => ({
+    ...{ name: member.nameless ? null : (member.user.name ?? ""), answer },
+  }));
 }
 
 /**
- * As above, for proofs of higher nouns: of all groups of a user or of one membership, of one series or all. Dates of a
- * membership that has ended and of a deleted group are none.
+ * All that was said for some series that may count for their dates (by day held, or identity) in a span, by series. One
+ * query.
  */
-export async function readLists(
-  whose: { userId: string } | { memberId: string; seriesId: string | null },
-  span: Span,
-  from: LocalDate,
-): Promise<Lists> {
-  if ("userId" in whose) return listsOf(Prisma.sql`m.user_id = ${whose.userId}::uuid`, Prisma.empty, span, from);
-  const one = whose.seriesId === null ? Prisma.empty : Prisma.sql`AND s.id = ${whose.seriesId}::uuid`;
-  return listsOf(Prisma.sql`m.id = ${whose.memberId}::uuid`, one, span, from);
+export async function readVoices(
+  client: Tx,
+  seriesIds: readonly string[],
+  { from, to }: { from: Date; to: Date },
+): Promise<ReadonlyMap<string, Voice[]>> {
+  const [first, last] = [addDays(fromDateColumn(from), -MARGIN_DAYS), addDays(fromDateColumn(to), MARGIN_DAYS)];
+  const rows = await client.$queryRaw<VoicesJson[]>`
+    WITH own AS (
+      SELECT t.series_id, r.member_id AS "memberId", t.date, r.answer, r.ticket, r.brings
+      FROM meetups t JOIN rsvps r ON r.meetup_id = t.id
+      WHERE t.series_id = ANY(${seriesIds}::uuid[])
+        AND (t.date BETWEEN ${first}::date AND ${last}::date OR t.starts_at BETWEEN ${first}::date AND ${last}::date)
+    ), standing AS (
+      SELECT series_id, member_id AS "memberId", ticket, "from", until FROM standing_answers
+      WHERE series_id = ANY(${seriesIds}::uuid[]) AND "from" < ${to} AND (until IS NULL OR until > ${from})
+    ), away AS (
+      SELECT k.series_id, k.member_id AS "memberId", k.ticket, a."from", a.until, a.set_at AS "setAt",
+        a.lifted_at AS "liftedAt"
+      FROM away_tickets k JOIN aways a ON a.id = k.away_id
+      WHERE k.series_id = ANY(${seriesIds}::uuid[]) AND a."from" <= ${last}::date AND a.until > ${first}::date
+    ), spoken AS (
+      SELECT series_id, "memberId" FROM own UNION SELECT series_id, "memberId" FROM standing
+      UNION SELECT series_id, "memberId" FROM away
+    )
+    SELECT s.id AS "seriesId",
+      (SELECT coalesce(json_agg(o), '[]') FROM own o WHERE o.series_id = s.id) AS own,
+      (SELECT coalesce(json_agg(o), '[]') FROM standing o WHERE o.series_id = s.id) AS standing,
+      (SELECT coalesce(json_agg(o), '[]') FROM away o WHERE o.series_id = s.id) AS aways,
+      (SELECT coalesce(json_agg(json_build_object('memberId', m.id, 'joinedAt', m.joined_at, 'leftAt', m.left_at)
+          ORDER BY m.joined_at, m.id), '[]')
+        FROM spoken o JOIN members m ON m.id = o."memberId"
+        WHERE o.series_id = s.id AND (m.left_at IS NULL OR m.left_at > ${from})) AS members
+    FROM series s WHERE s.id = ANY(${seriesIds}::uuid[])`;
+  return new Map(rows.map((row) => [row.seriesId, voicesOf(row)]));
 }
 
-type ListsJson = {
-  groupId: string;
-  groupName: string;
-  schedules: ScheduleJson[];
-  own: (OwnAnswer & { seriesId: string; date: LocalDate })[];
-  standing: (StandingJson & { seriesId: string })[];
-};
+// As schedules are read: a local date lies within a day of UTC's, and `meetups` widens by two more.
+const MARGIN_DAYS = 3;
 
-async function listsOf(whose: Prisma.Sql, which: Prisma.Sql, span: Span, from: LocalDate): Promise<Lists> {
-  const rows = await db().$queryRaw<ListsJson[]>`
-    SELECT m.group_id AS "groupId", g.name AS "groupName",
-      (SELECT coalesce(json_agg(${scheduleSql(span)} ORDER BY s.created_at), '[]')
-        FROM series s WHERE s.group_id = m.group_id ${which}) AS schedules,
-      (SELECT coalesce(json_agg(o), '[]') FROM (
-        SELECT t.series_id AS "seriesId", t.date, r.answer, r.ticket, r.note
-        FROM rsvps r JOIN meetups t ON t.id = r.meetup_id
-        WHERE r.member_id = m.id AND t.date >= ${from}::date) o) AS own,
-      (SELECT coalesce(json_agg(a), '[]') FROM (
-        SELECT series_id AS "seriesId", ticket, "from", until
-        FROM standing_answers WHERE member_id = m.id) a) AS standing
-    FROM members m JOIN groups g ON g.id = m.group_id AND g.deleted_at IS NULL
-    WHERE ${whose} AND m.left_at IS NULL ORDER BY m.joined_at`;
-  return { schedules: rows.flatMap(({ schedules }) => schedules.map(scheduleOf)), said: rows.map(saidOf) };
-}
-
-function saidOf({ groupId, groupName, own, standing }: ListsJson): Said {
-  const bySeries = new Map<string, Standing[]>();
-  for (const { seriesId, ...answer } of standing) {
-    bySeries.set(seriesId, [...(bySeries.get(seriesId) ?? []), standingOf(answer)]);
-  }
-  const byDate = new Map(own.map(({ seriesId, date, ...answer }) => [`${seriesId}/${date}`, answer]));
-  return { groupId, groupName, own: byDate, standing: bySeries };
+/** Some series of a group (left out: all), with what everybody said for the dates of which news is told. Two queries. */
+export async function readVoiced(
+  client: Tx,
+  of: { groupIds: readonly string[]; seriesId?: string },
+  now: Date,
+): Promise<(Voiced & { seriesId: string; turn: number })[]> {
+  const span = spanOfNews(now);
+  const one = of.seriesId === undefined ? Prisma.empty : Prisma.sql`AND s.id = ${of.seriesId}::uuid`;
+  const rows = await client.$queryRaw<{ schedule: ScheduleJson; turn: number }[]>`
+    SELECT ${scheduleSql(span)} AS schedule, s.turn
+    FROM series s WHERE s.group_id = ANY(${of.groupIds}::uuid[]) ${one}`;
+  const ids = rows.map(({ schedule }) => schedule.seriesId);
+  const voices = await readVoices(client, ids, span);
+  return rows.map(({ schedule, turn }) => {
+    const { seriesId, plans, rows: touched } = scheduleOf(schedule);
+    return { seriesId, turn, plans, rows: touched, voices: voices.get(seriesId) ?? [] };
+  });
 }

@@ -4,7 +4,7 @@ import { rollOf } from "./roll";
 
 const person = (memberId: string, answer: Answer | null, ticket = 1) => ({
   memberId,
-  effective: answer && { answer, ticket, note: null, regular: false },
+  effective: answer && { answer, ticket, note: null, brings: 0, how: "own" as const },
 });
 
 const ids = (people: { memberId: string }[]) => people.map(({ memberId }) => memberId);

@@ -11,6 +11,7 @@ export type Roll<Person> = {
   waiting: Person[];
   maybe: Person[];
   out: Person[];
+  /** Of those who said nothing the ones given. */
   silent: Person[];
   goingHeads: number;
   /** Whether a party of one that says "in" now would wait. */
@@ -19,8 +20,15 @@ export type Roll<Person> = {
   placeOf: (memberId: string) => Place;
 };
 
-/** Calls the roll: seats by the fold over tickets, the others as they come. */
-export function rollOf<Person extends Answering>(people: readonly Person[], capacity: number | null): Roll<Person> {
+/**
+ * Calls the roll: seats by the fold over tickets, the others as they come.
+ * @param others how many more said nothing.
+ */
+export function rollOf<Person extends Answering>(
+  people: readonly Person[],
+  capacity: number | null,
+  others = 0,
+): Roll<Person> {
   const seating = attendance(capacity, insOf(people));
   const byId = new Map(people.map((person) => [person.memberId, person]));
   const inLine = (line: readonly { memberId: string }[]) => line.flatMap(({ memberId }) => byId.get(memberId) ?? []);
@@ -36,7 +44,7 @@ export function rollOf<Person extends Answering>(people: readonly Person[], capa
     silent,
     goingHeads: seating.goingHeads,
     isFull: waiting.length > 0 || (capacity !== null && seating.goingHeads >= capacity),
-    counts: { in: seating.goingHeads, waiting: waiting.length, maybe: maybe.length, silent: silent.length },
+    counts: { in: seating.goingHeads, waiting: waiting.length, maybe: maybe.length, silent: silent.length + others },
     placeOf: (memberId) => placeOf(seating, memberId),
   };
 }

@@ -18,6 +18,8 @@ export const answerSchema = z.object({
   answer: z.enum(["in", "maybe", "out"], "invalid"),
   /** Absent: the note stays as it is. */
   note: z.optional(orBlank(paragraph(200))),
+  /** Absent: as many as before. */
+  brings: z.optional(z.coerce.number("invalid").int("invalid").min(0, "invalid").max(9, "invalid")),
   /** Where to go afterwards: a closed list, never an address. */
   from: z.enum(["home", "group", "schedule", "meetup"], "invalid"),
 });

@@ -24,6 +24,7 @@ export type ScheduleJson = {
     place: string | null;
     link: string | null;
     capacity: number | null;
+    mayBring: number;
     turn: number;
     changedAt: string;
   }[];
@@ -44,6 +45,7 @@ type RowJson = {
   place: string | null;
   link: string | null;
   capacity: number | null;
+  mayBring: number | null;
   cancelReason: string | null;
   retiredBy: "plan_changed" | "paused" | "ended" | "undone" | null;
   carriedTo: LocalDate | null;

@@ -15,6 +15,7 @@ const tuesdays: Plan = {
   place: "Café",
   link: null,
   capacity: 8,
+  mayBring: 0,
   turn: 1,
   changedAt: new Date(0),
 };

@@ -25,6 +25,8 @@ export type Plan = {
   place: string | null;
   link: string | null;
   capacity: number | null;
+  /** How many one may bring along. */
+  mayBring: number;
   /** The series' turn at which it was last changed, and when that was. */
   turn: number;
   changedAt: Date;
@@ -47,6 +49,8 @@ export type MeetupRow = {
   place: Own<string>;
   link: Own<string>;
   capacity: Own<number>;
+  /** Null: as its plan says. */
+  mayBring: number | null;
   /** Why it is cancelled, in an organizer's words. */
   cancelReason: string | null;
   retiredBy: RetiredBy | null;
@@ -62,7 +66,16 @@ export type RetiredBy = "planChanged" | "paused" | "ended" | "undone";
 
 /** The row of a date that is as its plan says. */
 export function plainRow(date: LocalDate): MeetupRow {
-  const own = { startsAt: null, zone: null, length: null, name: null, place: null, link: null, capacity: null };
+  const own = {
+    startsAt: null,
+    zone: null,
+    length: null,
+    name: null,
+    place: null,
+    link: null,
+    capacity: null,
+    mayBring: null,
+  };
   const past = { cancelReason: null, retiredBy: null, carriedTo: null, turn: 0, changedAt: null };
   return { date, state: "on", extra: false, ...own, ...past };
 }
@@ -80,6 +93,7 @@ export type Meetup = {
   place: string | null;
   link: string | null;
   capacity: number | null;
+  mayBring: number;
   state: "on" | "cancelled";
   cancelReason: string | null;
   /** The series' turn at which anything of it last changed, and when: a calendar's SEQUENCE and LAST-MODIFIED. */
@@ -169,6 +183,7 @@ function settle(plan: Plan, date: LocalDate, row?: MeetupRow): Meetup {
     place: ownOr(row?.place, plan.place),
     link: ownOr(row?.link, plan.link),
     capacity: ownOr(row?.capacity, plan.capacity),
+    mayBring: row?.mayBring ?? plan.mayBring,
     state: "on",
     cancelReason: row?.cancelReason ?? null,
     turn: last.turn,

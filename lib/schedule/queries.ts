@@ -22,12 +22,12 @@ export function scheduleSql(span: Span): Prisma.Sql {
   return Prisma.sql`json_build_object(
     'seriesId', s.id, 'groupId', s.group_id, 'name', s.name, 'description', s.description,
     'plans', (SELECT coalesce(json_agg(p ORDER BY p."from"), '[]') FROM (
-      SELECT "from", until, start_time AS "startTime", zone, rrule, length, place, link, capacity, turn,
+      SELECT "from", until, start_time AS "startTime", zone, rrule, length, place, link, capacity, may_bring AS "mayBring", turn,
         changed_at AS "changedAt"
       FROM plans WHERE series_id = s.id
     ) p),
     'rows', (SELECT coalesce(json_agg(t ORDER BY t.date), '[]') FROM (
-      SELECT id, date, state, extra, starts_at AS "startsAt", zone, length, name, own, place, link, capacity,
+      SELECT id, date, state, extra, starts_at AS "startsAt", zone, length, name, own, place, link, capacity, may_bring AS "mayBring",
         cancel_reason AS "cancelReason", retired_by AS "retiredBy", carried_to AS "carriedTo", turn,
         changed_at AS "changedAt"
       FROM meetups

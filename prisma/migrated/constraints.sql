@@ -15,3 +15,8 @@ ALTER TABLE meetups ADD CONSTRAINT meetups_length CHECK (length BETWEEN 1 AND 10
 ALTER TABLE meetups ADD CONSTRAINT meetups_capacity CHECK (capacity > 0);
 ALTER TABLE meetups ADD CONSTRAINT meetups_carried CHECK ((state::text = 'carried') = (carried_to IS NOT NULL));
 ALTER TABLE meetups ADD CONSTRAINT meetups_retired CHECK (state::text = 'retired' OR retired_by IS NULL);
+ALTER TABLE rsvps ADD CONSTRAINT rsvps_brings CHECK (brings BETWEEN 0 AND 9);
+ALTER TABLE plans ADD CONSTRAINT plans_may_bring CHECK (may_bring BETWEEN 0 AND 9);
+ALTER TABLE meetups ADD CONSTRAINT meetups_may_bring CHECK (may_bring BETWEEN 0 AND 9);
+ALTER TABLE aways ADD CONSTRAINT aways_order CHECK (until > "from");
+ALTER TABLE aways ADD CONSTRAINT aways_lifted CHECK (lifted_at >= set_at);

@@ -1,11 +1,11 @@
 /** Random series with random edits, answered by somebody: what calendars are judged on. */
 import fc from "fast-check";
+import type { Said } from "@/lib/agenda/agenda";
 import { changeDate, type DateChange } from "@/lib/edits/date-change";
 import type { Dates, Outcome } from "@/lib/edits/dates";
 import { firstDateOf, type Terms } from "@/lib/edits/plans";
 import { changeSeries, type End, type Pause, type PlanChange } from "@/lib/edits/series-change";
 import { type Before, beforeOf, undo } from "@/lib/edits/undo";
-import type { Said } from "@/lib/rsvp/agenda";
 import type { Answer, OwnAnswer } from "@/lib/rsvp/answers";
 import { type MeetupRow, meetups, nextMeetups, type Plan, plainRow } from "@/lib/schedule/meetups";
 import type { Schedule } from "@/lib/schedule/next";
@@ -53,6 +53,7 @@ const anyTerms: fc.Arbitrary<Terms> = fc.record({
   place: fc.option(anyText),
   link: fc.option(fc.constant("https://call.example.org/a,b;c")),
   capacity: fc.option(fc.integer({ min: 1, max: 9 })),
+  mayBring: fc.constant(0),
 });
 
 const kinds = [
@@ -88,7 +89,10 @@ export const anySeries: fc.Arbitrary<Judged> = fc
   .map(({ seriesId, begins, terms, steps, said, names: [groupName, name] }) => {
     const { plans, rows } = edited(firstDates(terms, addDays("2025-10-01" as LocalDate, begins)), steps);
     const schedule = { seriesId, groupId: "group", name, description: null, plans: [...plans], rows: [...rows] };
-    return { schedule, said: { groupId: "group", groupName, own: ownAnswers(schedule, said), standing: new Map() } };
+    return {
+      schedule,
+      said: { groupId: "group", groupName, own: ownAnswers(schedule, said), standing: new Map(), aways: new Map() },
+    };
   });
 
 function firstDates(terms: Terms, date: LocalDate): Dates {
@@ -162,7 +166,14 @@ function seriesChange(step: Step, from: LocalDate, plans: readonly Plan[]): Plan
 function dateChange(step: Step, date: LocalDate): DateChange {
   const { startTime, length, place, link } = step.terms;
   const startsAt = localDateTime(addDays(date, (step.days % 5) - 2), startTime);
-  const own = { length, name: step.name, place: { value: place }, link: { value: link }, capacity: null };
+  const own = {
+    length,
+    name: step.name,
+    place: { value: place },
+    link: { value: link },
+    capacity: null,
+    mayBring: null,
+  };
   switch (step.kind) {
     case "dateCancelled":
       return { kind: "dateCancelled", date, reason: step.name };
@@ -183,7 +194,7 @@ function ownAnswers(
   return new Map(
     dates.flatMap((date, index) => {
       const answer = said[index % said.length];
-      return answer ? [[`${seriesId}/${date}`, { answer, ticket: 1, note: null }] as const] : [];
+      return answer ? [[`${seriesId}/${date}`, { answer, ticket: 1, note: null, brings: 0 }] as const] : [];
     }),
   );
 }

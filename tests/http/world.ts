@@ -1,7 +1,7 @@
+import { groupLists } from "@/lib/agenda/queries";
 import { db } from "@/lib/db";
 import { env } from "@/lib/env";
 import { recoveryToken } from "@/lib/groups/access";
-import { groupLists } from "@/lib/rsvp/queries";
 import { nextMeetups } from "@/lib/schedule/meetups";
 import { addDays, fromDateColumn, type LocalDate, weekdayOf } from "@/lib/time";
 import { hashToken, randomToken, signToken } from "@/lib/token";

@@ -47,7 +47,7 @@ async function MeetupPage({ params }: Props) {
   if (!found) notFound();
   const now = requestTime();
   if (found.is === "former") return <FormerDatePage member={member} found={found} now={now} />;
-  const { schedule, meetup, people } = found;
+  const { schedule, meetup, people, others } = found;
   const t = await getTranslations("rsvp");
   const flash = await readFlash([
     ...(["in", "maybe", "out", "waiting", "joined", "alreadyMember"] as const),
@@ -56,7 +56,7 @@ async function MeetupPage({ params }: Props) {
   const organizer = organizerOf(member);
   const undoable = organizer && (await dateEditToUndo(organizer, schedule.seriesId, meetup.date, now));
   const row = schedule.rows.find((touched) => touched.date === meetup.date);
-  const roll = rollOf(people, meetup.capacity);
+  const roll = rollOf(people, meetup.capacity, others);
   const me = people.find((person) => person.memberId === member.memberId);
   const mine = me?.effective ?? null;
   const place = roll.placeOf(member.memberId);

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
+import type { OwnAnswer, Standing } from "@/lib/rsvp/answers";
 import { plainRow } from "@/lib/schedule/meetups";
 import type { Schedule } from "@/lib/schedule/next";
 import type { LocalDate, LocalTime, Zone } from "@/lib/time";
 import { agenda, agendaItems, datedItems, mineOn, type Said } from "./agenda";
-import type { OwnAnswer, Standing } from "./answers";
 
 const now = new Date("2026-03-04T12:00:00Z");
 
@@ -18,6 +18,7 @@ function schedule(seriesId: string, from: string, rrule: string | null, groupId 
     place: null,
     link: null,
     capacity: null,
+    mayBring: 0,
     turn: 1,
     changedAt: new Date(0),
   };
@@ -28,10 +29,11 @@ const weekly = schedule("run", "2026-03-03", "FREQ=WEEKLY;BYDAY=TU");
 const yearly = schedule("feast", "2026-12-24", "FREQ=YEARLY");
 
 function said(given: { own?: [string, OwnAnswer][]; standing?: [string, Standing[]][] } = {}, groupId = "group"): Said {
-  return { groupId, groupName: "Runners", own: new Map(given.own), standing: new Map(given.standing) };
+  const [own, standing] = [new Map(given.own), new Map(given.standing)];
+  return { groupId, groupName: "Runners", own, standing, aways: new Map() };
 }
 
-const answer = (value: OwnAnswer["answer"]): OwnAnswer => ({ answer: value, ticket: 1, note: null });
+const answer = (value: OwnAnswer["answer"]): OwnAnswer => ({ answer: value, ticket: 1, note: null, brings: 0 });
 const keys = (items: { seriesId: string; meetup: { date: string } }[]) =>
   items.map(({ seriesId, meetup }) => `${seriesId}/${meetup.date}`);
 const count = { all: 12, ofEach: 5 };
@@ -73,7 +75,7 @@ test("the own answer goes before the standing one, which holds from its beginnin
   const items = agendaItems([weekly], [said({ standing })], now, count);
   expect(items.map(({ mine }) => mine?.ticket ?? null)).toEqual([null, 7, null, null, null]);
   const own: [string, OwnAnswer][] = [[`run/${second.meetup.date}`, answer("maybe")]];
-  expect(mineOn(said({ own, standing }), "run", second.meetup)).toMatchObject({ answer: "maybe", regular: false });
+  expect(mineOn(said({ own, standing }), "run", second.meetup)).toMatchObject({ answer: "maybe", how: "own" });
   expect(mineOn(said({ own, standing }), "other", second.meetup)).toBeNull();
 });
 

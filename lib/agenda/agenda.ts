@@ -1,7 +1,14 @@
+import {
+  type Away,
+  type Effective,
+  effectiveAnswer,
+  type OwnAnswer,
+  type Standing,
+  whyClosed,
+} from "@/lib/rsvp/answers";
 import type { Meetup } from "@/lib/schedule/meetups";
 import { type Count, comingDates, type Dated, type Schedule } from "@/lib/schedule/next";
 import { unusualPlace } from "@/lib/schedule/usual";
-import { type Effective, effectiveAnswer, type OwnAnswer, type Standing, whyClosed } from "./answers";
 
 /** One date in somebody's list, with their answer. */
 export type AgendaItem = {
@@ -16,17 +23,22 @@ export type AgendaItem = {
 };
 
 /** The answer of one member that counts for a date, from all that they said. */
-export function mineOn(said: Pick<Said, "own" | "standing">, seriesId: string, meetup: Meetup): Effective | null {
-  const own = said.own.get(`${seriesId}/${meetup.date}`) ?? null;
-  return effectiveAnswer(own, said.standing.get(seriesId) ?? [], meetup.startsAt);
+export function mineOn(
+  { own, standing, aways }: Pick<Said, "own" | "standing" | "aways">,
+  seriesId: string,
+  meetup: Meetup,
+): Effective | null {
+  const said = { standing: standing.get(seriesId) ?? [], aways: aways.get(seriesId) ?? [] };
+  return effectiveAnswer({ own: own.get(`${seriesId}/${meetup.date}`) ?? null, ...said }, meetup);
 }
 
-/** What one member said in one group, as a list of dates needs it. */
+/** What one member said in one group: own answers by series and date ("<id>/2026-03-10"), the rest by series. */
 export type Said = {
   groupId: string;
   groupName: string;
   own: ReadonlyMap<string, OwnAnswer>;
   standing: ReadonlyMap<string, readonly Standing[]>;
+  aways: ReadonlyMap<string, readonly Away[]>;
 };
 
 /** The next dates of these schedules with one's own answers, by start. */

@@ -1,0 +1,21 @@
+import "server-only";
+import type { Tx } from "@/lib/db";
+import { type LocalDate, toDateColumn } from "@/lib/time";
+import type { NewNotice } from "./notice";
+
+/** Writes what people are to be told, in the transaction of what happened. What is written already stays once. */
+export async function tell(tx: Tx, notices: readonly NewNotice[], now: Date): Promise<void> {
+  if (notices.length === 0) return;
+  const data = notices.map(({ date, ...notice }) => ({ ...notice, date: toDateColumn(date), createdAt: now }));
+  await tx.notice.createMany({ data, skipDuplicates: true });
+}
+
+/** Puts away what a member was told of a date: their own new answer says more. */
+export async function settleNotices(
+  tx: Tx,
+  { memberId, seriesId, date }: { memberId: string; seriesId: string; date: LocalDate },
+  now: Date,
+): Promise<void> {
+  const where = { memberId, seriesId, date: toDateColumn(date), dismissedAt: null };
+  await tx.notice.updateMany({ where, data: { dismissedAt: now } });
+}

@@ -19,7 +19,7 @@ import { faceOf } from "@/lib/auth/face";
 import { readFlash } from "@/lib/flash";
 import { inviteLink } from "@/lib/invites/queries";
 import { type Member, organizerOf, requireMember } from "@/lib/members/access";
-import { groupMembers } from "@/lib/members/queries";
+import { firstMembers } from "@/lib/members/queries";
 import { requestTime } from "@/lib/request";
 import { answer } from "@/lib/rsvp/actions";
 import { pastDates } from "@/lib/schedule/next";
@@ -29,6 +29,8 @@ import { getTranslations } from "@/lib/words";
 const COMING = { all: 8, ofEach: 5 };
 const PAST = 5;
 const PAST_DAYS = 100;
+// A list of all is on a page of its own.
+const NAMED = 40;
 
 async function GroupPage({ params }: { params: Promise<{ group: string }> }) {
   const member = await requireMember((await params).group);
@@ -105,8 +107,8 @@ async function SettingsLink({ groupId }: { groupId: string }) {
 
 async function People({ member }: { member: Member }) {
   const organizer = organizerOf(member);
-  const [members, invite, t] = await Promise.all([
-    groupMembers(member),
+  const [{ count, first }, invite, t] = await Promise.all([
+    firstMembers(member, NAMED),
     organizer && inviteLink(organizer, requestTime()),
     getTranslations("groups"),
   ]);
@@ -117,11 +119,11 @@ async function People({ member }: { member: Member }) {
         title={t("members")}
         aside={
           <Link href={`/groups/${member.groupId}/people`} className="link tap">
-            {t("people", { count: members.length })}
+            {t("people", { count })}
           </Link>
         }
       >
-        <PeopleList members={members} me={member.memberId} groupId={member.groupId} detailed={organizer !== null} />
+        <PeopleList members={first} me={member.memberId} groupId={member.groupId} detailed={organizer !== null} />
       </Section>
       {organizer ? (
         <div className="mt-9">

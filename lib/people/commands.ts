@@ -119,6 +119,7 @@ async function writeMerge(tx: Tx, { move, combine, said, standing }: Merge, user
   for (const { memberId, absorbs, ...data } of combine) {
     const theirs = { in: absorbs };
     await tx.invite.updateMany({ where: { memberId: theirs }, data: { memberId } });
+    await tx.comment.updateMany({ where: { memberId: theirs }, data: { memberId } });
     await tx.auditEntry.updateMany({ where: { actorId: theirs }, data: { actorId: memberId } });
     await tx.auditEntry.updateMany({ where: { subjectId: theirs }, data: { subjectId: memberId } });
     await tx.member.deleteMany({ where: { id: theirs } });

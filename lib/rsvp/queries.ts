@@ -116,7 +116,11 @@ function personOf({ own, standing, aways, nameless, role, ...person }: PersonJso
 }
 
 /** What is stored around one day of a series of the group; null where that has none such or is deleted. One query. */
-async function readSchedule(client: Tx, groupId: string, { seriesId, date }: Key): Promise<StoredSchedule | null> {
+export async function readSchedule(
+  client: Tx,
+  groupId: string,
+  { seriesId, date }: Key,
+): Promise<StoredSchedule | null> {
   const [row] = await client.$queryRaw<{ schedule: ScheduleJson }[]>`
     SELECT ${scheduleSql(spanOfDate(date))} AS schedule
     FROM series s JOIN groups g ON g.id = s.group_id AND g.deleted_at IS NULL

@@ -4,7 +4,7 @@ import { orBlank, paragraph } from "@/lib/text";
 import { parseLocalDate } from "@/lib/time";
 
 /** A meetup's date as it stands in the address. */
-const dateSchema = z.string().transform((text, context) => {
+export const dateSchema = z.string().transform((text, context) => {
   const date = parseLocalDate(text);
   if (date === null) context.addIssue({ code: "custom", message: "invalid" });
   return date ?? z.NEVER;

@@ -1,6 +1,7 @@
 import app from "./app.json";
 import auth from "./auth.json";
 import calendar from "./calendar.json";
+import comments from "./comments.json";
 import edits from "./edits.json";
 import error from "./error.json";
 import flash from "./flash.json";
@@ -21,6 +22,7 @@ export const messages = {
   app,
   auth,
   calendar,
+  comments,
   edits,
   error,
   flash,

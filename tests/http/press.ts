@@ -6,6 +6,7 @@ import { accounts, everybody, invites, members, next, organizers, twoEntries } f
 import type { Actor, World } from "./world";
 
 const people = ({ groupId }: World) => `/groups/${groupId}/people`;
+const commented = ({ groupId, seriesId, commented: date }: World) => `/groups/${groupId}/${seriesId}/${date}`;
 const pageOf = (actor: Exclude<Actor, "signedOut">) => (world: World) =>
   `${people(world)}/${world.people[actor].memberId}`;
 
@@ -221,6 +222,31 @@ export const actions: Readonly<Record<string, Press>> = {
     inGroup: true,
     fields: { answer: "in", note: "late" },
     does: (world) => renewing(members<Done>({ to: next(world), writes: ["meetups", "rsvps", "series"] }, "refused")),
+  },
+  "lib/comments/actions.ts#saveComment": {
+    page: next,
+    opener: "guest",
+    inGroup: true,
+    fields: { text: "See you there" },
+    does: (world) =>
+      renewing(members<Done>({ to: `${next(world)}#comments`, writes: ["comments", "meetups", "series"] }, "refused")),
+  },
+  "lib/comments/actions.ts#deleteComment": {
+    page: commented,
+    opener: "guest",
+    inGroup: true,
+    fields: {},
+    does: (world) => {
+      const done = { to: `${commented(world)}#comments`, writes: ["comments", "series"] };
+      return renewing(everybody<Done>("refused", { guest: done }));
+    },
+  },
+  "lib/comments/actions.ts#removeComment": {
+    page: commented,
+    opener: "organizer",
+    inGroup: true,
+    fields: {},
+    does: (world) => runners(`${commented(world)}#comments`, "audit_entries", "comments", "series"),
   },
   "lib/people/actions.ts#bringAlong": {
     page: () => "/bring-along",

@@ -98,7 +98,7 @@ test("50 answers of one member at once are one answer", async () => {
   );
   expect(new Set(answers.map(({ status, location }) => `${status} ${location}`))).toEqual(new Set([`303 ${path}`]));
   expect(await db().rsvp.count()).toBe(1);
-  expect(await db().meetup.count()).toBe(1);
+  expect(await db().meetup.count({ where: { rsvps: { some: {} } } })).toBe(1);
 });
 
 test("a page opened by one and pressed by another without cookies is the same person, for its key's ten minutes", async () => {

@@ -32,14 +32,18 @@ import { rollOf } from "@/lib/rsvp/roll";
 import { usualStart } from "@/lib/schedule/usual";
 import { parseLocalDate } from "@/lib/time";
 import { getTranslations } from "@/lib/words";
+import { Comments } from "./comments";
 import { FormerDatePage } from "./former-date";
 
 // Who has just joined answers first and looks for a way back later.
 const NEW_FOR_MS = 60 * 60 * 1000;
 
-type Props = { params: Promise<{ group: string; series: string; date: string }> };
+type Props = {
+  params: Promise<{ group: string; series: string; date: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
 
-async function MeetupPage({ params }: Props) {
+async function MeetupPage({ params, searchParams }: Props) {
   const address = await params;
   const date = parseLocalDate(address.date);
   const member = await requireMember(address.group);
@@ -52,6 +56,7 @@ async function MeetupPage({ params }: Props) {
   const flash = await readFlash([
     ...(["in", "maybe", "out", "waiting", "joined", "alreadyMember"] as const),
     ...(["dateChanged", "dateCancelled", "dateRestored", "dateAdded"] as const),
+    ...(["commentWritten", "commentChanged", "commentDeleted", "commentRemoved", "notAllowed"] as const),
   ]);
   const organizer = organizerOf(member);
   const undoable = organizer && (await dateEditToUndo(organizer, schedule.seriesId, meetup.date, now));
@@ -124,6 +129,13 @@ async function MeetupPage({ params }: Props) {
                 <PersonalLinkCard url={personal} />
               </div>
             ) : null}
+            <Comments
+              member={member}
+              seriesId={schedule.seriesId}
+              meetup={meetup}
+              query={await searchParams}
+              now={now}
+            />
           </>
         }
       />

@@ -7,6 +7,7 @@ import type { HeadOrganizer, Organizer } from "@/lib/members/access";
 import { lockRoles, takeTurns, writeAudit } from "@/lib/members/commands";
 import { may } from "@/lib/members/policy";
 import { runsStill } from "@/lib/members/queries";
+import { idOfPress, pressOf } from "@/lib/press";
 import type { Result } from "@/lib/result";
 import { nextMeetups, type Plan } from "@/lib/schedule/meetups";
 import { toDateColumn, toTimeColumn } from "@/lib/time";
@@ -14,7 +15,6 @@ import { hashToken } from "@/lib/token";
 import type { Founder, Recoverer } from "./access";
 import { type DeleteRefusal, isNameTyped, keptSince } from "./deletion";
 import { type AddRefusal, type FoundRefusal, firstPlan } from "./plan";
-import { idOfPress, pressOf } from "./press";
 import type { FoundInput, GroupInput, SeriesInput } from "./schema";
 
 /** `device`: what belongs into a stranger's cookie. */

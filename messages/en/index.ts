@@ -14,6 +14,7 @@ import notFound from "./not-found.json";
 import people from "./people.json";
 import rsvp from "./rsvp.json";
 import schedule from "./schedule.json";
+import turnout from "./turnout.json";
 import ui from "./ui.json";
 
 /** The English texts, a namespace a noun. */
@@ -34,5 +35,6 @@ export const messages = {
   people,
   rsvp,
   schedule,
+  turnout,
   ui,
 };

@@ -38,6 +38,7 @@ export const answerForSchema = z.object({
   ...meetupFields,
   ...given,
   member: z.preprocess((value) => (value === "" ? undefined : value), z.uuid("required").toLowerCase()),
+  brings: z.preprocess((value) => (value === "" ? undefined : value), given.brings),
   note: orBlank(paragraph(200)),
 });
 

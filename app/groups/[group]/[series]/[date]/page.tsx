@@ -33,6 +33,7 @@ import { usualStart } from "@/lib/schedule/usual";
 import { parseLocalDate } from "@/lib/time";
 import { getTranslations } from "@/lib/words";
 import { FormerDatePage } from "./former-date";
+import { WhoCame } from "./who-came";
 
 // Who has just joined answers first and looks for a way back later.
 const NEW_FOR_MS = 60 * 60 * 1000;
@@ -51,7 +52,7 @@ async function MeetupPage({ params }: Props) {
   const t = await getTranslations("rsvp");
   const flash = await readFlash([
     ...(["in", "maybe", "out", "waiting", "joined", "alreadyMember"] as const),
-    ...(["dateChanged", "dateCancelled", "dateRestored", "dateAdded"] as const),
+    ...(["dateChanged", "dateCancelled", "dateRestored", "dateAdded", "answeredFor", "turnoutTaken"] as const),
   ]);
   const organizer = organizerOf(member);
   const undoable = organizer && (await dateEditToUndo(organizer, schedule.seriesId, meetup.date, now));
@@ -94,6 +95,7 @@ async function MeetupPage({ params }: Props) {
                 closed={whyClosed(meetup, now)}
               />
             </div>
+            <WhoCame member={member} found={found} now={now} />
             {organizer && meetup.startsAt > now ? (
               <DateActs
                 href={`/groups/${member.groupId}/${schedule.seriesId}/${meetup.date}`}

@@ -21,7 +21,7 @@ function wasThere(groupId: string, at: Date) {
 }
 
 /** One who was a member when a date began. Name null: a former member who asked not to be named. */
-export type Present = { memberId: string; userId: string; name: string | null; came: boolean };
+export type Present = { memberId: string; userId: string; name: string | null; joinedAt: Date; came: boolean };
 
 /** Who took a turnout down, and when. Name null: not named, or no member any more. */
 export type Taken = { at: Date; by: string | null };
@@ -31,7 +31,7 @@ export async function whoCame(
   member: Member,
   seriesId: string,
   meetupId: string,
-): Promise<{ taken: Taken; came: Omit<Present, "came">[] } | null> {
+): Promise<{ taken: Taken; came: Omit<Present, "came" | "joinedAt">[] } | null> {
   const named = { select: { id: true, nameless: true, user: { select: { id: true, name: true } } } } as const;
   const found = await db().turnout.findFirst({
     relationLoadStrategy: "join",
@@ -65,6 +65,7 @@ export async function turnoutToTake(organizer: Organizer, seriesId: string, date
   const meetupId = schedule.rows.find((row) => row.date === date)?.id ?? null;
   const rows = await db().$queryRaw<(Omit<Present, "name"> & { name: string | null; taken: boolean })[]>`
     SELECT m.id AS "memberId", u.id AS "userId", CASE WHEN m.nameless THEN NULL ELSE coalesce(u.name, '') END AS name,
+      m.joined_at AS "joinedAt",
       p.id IS NOT NULL AS came, t.id IS NOT NULL AS taken
     FROM members m JOIN users u ON u.id = m.user_id
     LEFT JOIN turnouts t ON t.meetup_id = ${meetupId}::uuid

@@ -79,13 +79,14 @@ async function AnswerForPage({ params }: Props) {
 async function choicesOf(organizer: Organizer, { people }: MeetupWithPeople) {
   const members = await groupMembers(organizer);
   const t = await getTranslations("rsvp.for");
+  const named = await getTranslations("members");
   const locale = await getLocale();
   const today = fromDateColumn(requestTime());
   const isShared = sharedNames(members);
   const said = new Map(people.map(({ memberId, effective }) => [memberId, effective?.answer ?? null]));
   const all = members.map(({ memberId, name, joinedAt }) => {
     const joined = () => dayInWords(fromDateColumn(joinedAt), today, locale);
-    return { memberId, name: isShared(name) ? t("namesake", { name, date: joined() }) : name };
+    return { memberId, name: isShared(name) ? named("namesake", { name, date: joined() }) : name };
   });
   const answered = all.flatMap(({ memberId, name }) => {
     const answer = said.get(memberId);

@@ -10,9 +10,10 @@ import { PageHeader } from "@/components/ui/page-header";
 import { faceOf } from "@/lib/auth/face";
 import { dateIn, dayInWords } from "@/lib/format";
 import { requireOrganizer } from "@/lib/members/access";
+import { sharedNames } from "@/lib/members/namesakes";
 import { requestTime } from "@/lib/request";
-import { parseLocalDate } from "@/lib/time";
-import { turnoutToTake } from "@/lib/turnout/queries";
+import { fromDateColumn, parseLocalDate } from "@/lib/time";
+import { type Present, turnoutToTake } from "@/lib/turnout/queries";
 import { whyNoTurnout } from "@/lib/turnout/turnout";
 import { getTranslations } from "@/lib/words";
 
@@ -47,12 +48,24 @@ async function TurnoutPage({ params }: Props) {
       ) : (
         <TurnoutForm
           fields={{ group: organizer.groupId, series: schedule.seriesId, date: meetup.date }}
-          people={people.map(({ memberId, name, came }) => ({ memberId, name: name ?? t("former"), came }))}
+          people={await labelled(people, now)}
           words={words}
         />
       )}
     </Shell>
   );
+}
+
+/** Whose name does not tell who they are has their day of joining. */
+async function labelled(people: readonly Present[], now: Date) {
+  const [t, members] = [await getTranslations("turnout"), await getTranslations("members")];
+  const locale = await getLocale();
+  const named = people.map(({ name, ...person }) => ({ ...person, name: name ?? t("former") }));
+  const isShared = sharedNames(named);
+  return named.map(({ memberId, name, joinedAt, came }) => {
+    const date = () => dayInWords(fromDateColumn(joinedAt), fromDateColumn(now), locale);
+    return { memberId, name: isShared(name) ? members("namesake", { name, date: date() }) : name, came };
+  });
 }
 
 export default foundOrNot(TurnoutPage);

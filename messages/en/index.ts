@@ -15,6 +15,7 @@ import notFound from "./not-found.json";
 import people from "./people.json";
 import rsvp from "./rsvp.json";
 import schedule from "./schedule.json";
+import turnout from "./turnout.json";
 import ui from "./ui.json";
 
 /** The English texts, a namespace a noun. */
@@ -36,5 +37,6 @@ export const messages = {
   people,
   rsvp,
   schedule,
+  turnout,
   ui,
 };

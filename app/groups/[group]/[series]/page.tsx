@@ -8,7 +8,7 @@ import { Above } from "@/components/groups/above";
 import { AgendaList } from "@/components/rsvp/agenda-list";
 import { MonthHeading } from "@/components/schedule/month-heading";
 import { SeriesLines } from "@/components/schedule/series-lines";
-import { LinkButton } from "@/components/ui/link";
+import { Link, LinkButton } from "@/components/ui/link";
 import { PageHeader } from "@/components/ui/page-header";
 import { datedItems } from "@/lib/agenda/agenda";
 import { seriesLists } from "@/lib/agenda/queries";
@@ -96,6 +96,7 @@ async function SeriesPage({ params, searchParams }: Props) {
         </LinkButton>
       </nav>
       {organizer ? <AddDateLink href={`/groups/${group}/${series}/add`} /> : null}
+      <HistoryLink href={`/groups/${group}/${series}/history`} />
     </Shell>
   );
 }
@@ -107,6 +108,17 @@ async function AddDateLink({ href }: { href: string }) {
       <LinkButton href={href} variant="secondary" size="small">
         {t("link")}
       </LinkButton>
+    </p>
+  );
+}
+
+async function HistoryLink({ href }: { href: string }) {
+  const t = await getTranslations("turnout.history");
+  return (
+    <p className="mt-8">
+      <Link href={href} className="link tap">
+        {t("link")}
+      </Link>
     </p>
   );
 }

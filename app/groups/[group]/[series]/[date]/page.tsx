@@ -34,6 +34,7 @@ import { parseLocalDate } from "@/lib/time";
 import { getTranslations } from "@/lib/words";
 import { Comments } from "./comments";
 import { FormerDatePage } from "./former-date";
+import { WhoCame } from "./who-came";
 
 // Who has just joined answers first and looks for a way back later.
 const NEW_FOR_MS = 60 * 60 * 1000;
@@ -55,7 +56,7 @@ async function MeetupPage({ params, searchParams }: Props) {
   const t = await getTranslations("rsvp");
   const flash = await readFlash([
     ...(["in", "maybe", "out", "waiting", "joined", "alreadyMember"] as const),
-    ...(["dateChanged", "dateCancelled", "dateRestored", "dateAdded"] as const),
+    ...(["dateChanged", "dateCancelled", "dateRestored", "dateAdded", "answeredFor", "turnoutTaken"] as const),
     ...(["commentWritten", "commentChanged", "commentDeleted", "commentRemoved", "notAllowed"] as const),
   ]);
   const organizer = organizerOf(member);
@@ -99,6 +100,7 @@ async function MeetupPage({ params, searchParams }: Props) {
                 closed={whyClosed(meetup, now)}
               />
             </div>
+            <WhoCame member={member} found={found} now={now} />
             {organizer && meetup.startsAt > now ? (
               <DateActs
                 href={`/groups/${member.groupId}/${schedule.seriesId}/${meetup.date}`}

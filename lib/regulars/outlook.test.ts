@@ -4,7 +4,7 @@ import { seatingOn, type Voice } from "@/lib/rsvp/seats";
 import { nextMeetups, plainRow } from "@/lib/schedule/meetups";
 import { date, tuesdays } from "@/tests/edited";
 import { anyVoices, awayOn, joined, LATER_TURN, voice } from "@/tests/voices";
-import { becoming, inShort, outlookOf, stopping } from "./outlook";
+import { becoming, inShort, outlookOf, regularOf, stopping } from "./outlook";
 
 const now = new Date("2026-03-04T12:00:00Z");
 const own = (day: string, answer: "in" | "maybe" | "out", ticket = 1) =>
@@ -56,6 +56,15 @@ test("a beginning that another clock wrote ahead of this one ends no earlier", (
   const ahead = new Date(now.getTime() + 5000);
   const ada = voice("ada", { standing: [{ ticket: 1, from: ahead, until: null }] });
   expect(stopping([ada], "ada", now)[0]?.standing).toEqual([{ ticket: 1, from: ahead, until: ahead }]);
+});
+
+test("one is a regular of the series in which a standing answer runs", () => {
+  const row = (until: Date | null) => ({ ticket: 1, from: joined, until });
+  const standing = new Map([
+    ["run", [row(now), row(null)]],
+    ["walk", [row(now)]],
+  ]);
+  expect(regularOf([{ standing }, { standing: new Map() }])).toEqual(new Set(["run"]));
 });
 
 const anyCapacity = fc.option(fc.integer({ min: 1, max: 8 }));

@@ -63,6 +63,12 @@ export function changing(voices: readonly Voice[], memberId: string, change: (vo
   return voices.map((voice) => (voice.memberId === memberId ? change(voice) : voice));
 }
 
+/** The series of which somebody is a regular. */
+export function regularOf(said: readonly { standing: ReadonlyMap<string, readonly Standing[]> }[]): Set<string> {
+  const all = said.flatMap(({ standing }) => [...standing]);
+  return new Set(all.flatMap(([seriesId, rows]) => (rows.some(({ until }) => until === null) ? [seriesId] : [])));
+}
+
 /** In short: on how many dates one is seated as a regular, and on which one waits. */
 export function inShort(outlook: Outlook): { seated: number; waits: Meetup[] } {
   return {

@@ -12,6 +12,7 @@ import mail from "./mail.json";
 import members from "./members.json";
 import notFound from "./not-found.json";
 import people from "./people.json";
+import regulars from "./regulars.json";
 import rsvp from "./rsvp.json";
 import schedule from "./schedule.json";
 import ui from "./ui.json";
@@ -32,6 +33,7 @@ export const messages = {
   members,
   notFound,
   people,
+  regulars,
   rsvp,
   schedule,
   ui,

@@ -2,6 +2,7 @@ import { operatorSecret } from "@/lib/auth/operator";
 import type { Browser } from "./browser";
 import { type Done, organizer, type Press, renewing, runners } from "./done";
 import { calendarActions } from "./press-calendar";
+import { regularsActions } from "./press-regulars";
 import { accounts, everybody, invites, members, next, organizers, twoEntries } from "./rows";
 import type { Actor, World } from "./world";
 
@@ -249,6 +250,7 @@ export const actions: Readonly<Record<string, Press>> = {
     does: ({ groupId }) => runners(`/groups/${groupId}`, "audit_entries", "members", "series"),
   },
   ...calendarActions,
+  ...regularsActions,
   "lib/mail/actions.ts#askSignIn": {
     page: () => "/sign-in",
     opener: "signedOut",

@@ -32,6 +32,9 @@ export function accounts<Outcome>(theirs: Outcome, others: Outcome): Row<Outcome
 /** The page of the group's next date. */
 export const next = ({ groupId, seriesId, date }: World) => `/groups/${groupId}/${seriesId}/${date}`;
 
+/** The page of being a regular of the group's series. */
+export const regular = ({ groupId, seriesId }: World) => `/groups/${groupId}/${seriesId}/regular`;
+
 /** The page of the group's invites. */
 export const invites = ({ groupId }: World) => `/groups/${groupId}/invites`;
 

@@ -15,6 +15,7 @@ import { withDatabase } from "@/tests/database";
 import { date } from "@/tests/edited";
 import { buildGroup, buildInvite, buildUser } from "@/tests/factories";
 import { memberFor, organizerFor, viewerFor } from "@/tests/proofs";
+import { whileHeld } from "@/tests/waiting";
 import { openFeed } from "./access";
 import { feedItems } from "./queries";
 
@@ -86,4 +87,24 @@ test("who joins, adds a series or founds a group while away is away there too; w
   const founded = await foundGroup(allowed, input, now);
   if (!founded.ok) throw new Error(founded.reason);
   expect(await db().awayTicket.count({ where: { series: { groupId: founded.groupId } } })).toBe(1);
+});
+
+test("joining while one's own away is being set waits for that, and is away there too", async () => {
+  const { groupId, memberId } = await buildGroup({ now, from: "2026-02-03" });
+  const { userId } = await buildUser({ now });
+  const viewer = await viewerFor(userId, now);
+  const { inviteId } = await buildInvite(groupId, memberId, { now });
+  const opened = await openInvite(signToken(env().SECRET, "invite", { id: inviteId, generation: 0 }), now);
+  if (!opened.ok) throw new Error(opened.reason);
+  const press = { viewer, name: null, zone: "Europe/Berlin", browser: null, pageKey: randomToken() };
+  const setting = {
+    before: ["SELECT 1 FROM users WHERE id = $1 FOR NO KEY UPDATE", [userId]],
+    meanwhile: [
+      `INSERT INTO aways (id, user_id, "from", until, set_at)
+        VALUES (gen_random_uuid(), $1, '2026-03-08', '2026-03-18', '2026-03-04')`,
+      [userId],
+    ],
+  } as const;
+  expect(await whileHeld(setting, () => acceptInvite(opened.invitee, press, now))).toMatchObject({ joined: true });
+  expect(await db().awayTicket.findMany({ select: { ticket: true } })).toEqual([{ ticket: 1 }]);
 });

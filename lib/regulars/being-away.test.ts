@@ -86,6 +86,21 @@ test("a seat given up is told to who moves up; back is a new place at the end, w
   expect(await db().notice.count()).toBe(1);
 });
 
+test("what one was told of a date is put away where one is away then", async () => {
+  const { one, asAda, viewer } = await world();
+  const told = (day: string, revision: number) => ({
+    ...{ memberId: asAda.memberId, seriesId: one.seriesId, date: new Date(day), revision },
+    ...{ reason: "movedUp" as const, createdAt: now },
+  });
+  await db().notice.createMany({ data: [told("2026-03-17", 1), told("2026-03-24", 1)] });
+  const open = async () => (await db().notice.findMany({ where: { dismissedAt: null } })).map(({ date }) => date);
+  await setAway(viewer, week, now);
+  expect(await open()).toEqual([new Date("2026-03-24")]);
+  await db().notice.createMany({ data: [told("2026-03-17", 2)] });
+  await liftAway(viewer, (await only(viewer)).awayId, now);
+  expect(await open()).toEqual([new Date("2026-03-24")]);
+});
+
 test("back: a regular's dates are answered anew, a maybe counts again, and lifting once more finds nothing", async () => {
   const { one, asAda, viewer, roll, say } = await world();
   await becomeRegular(asAda, one.seriesId, now);

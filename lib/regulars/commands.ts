@@ -3,6 +3,7 @@ import type { Viewer } from "@/lib/auth/access";
 import { attempt, type Tx } from "@/lib/db";
 import type { Member } from "@/lib/members/access";
 import { lockRoles, takeTurn, takeTurns } from "@/lib/members/commands";
+import { settleNoticesOfDays } from "@/lib/notices/commands";
 import type { Result } from "@/lib/result";
 import { withSeatNews } from "@/lib/rsvp/commands";
 import { readVoices } from "@/lib/rsvp/queries";
@@ -109,6 +110,7 @@ export async function setAway(
       const { id } = await tx.away.create({ data: { userId, ...days, setAt: now }, select: { id: true } });
       await writeTickets(tx, { away: id }, now);
     });
+    await settleNoticesOfDays(tx, { memberIds, ...fits.days }, now);
     return { ok: true };
   });
 }
@@ -179,6 +181,7 @@ export async function liftAway({ userId }: Viewer, awayId: string, now: Date): P
     const back = await readReturns(tx, held, away, now);
     await tx.$executeRaw`UPDATE aways SET lifted_at = greatest(set_at, ${now}) WHERE id = ${awayId}::uuid`;
     await writeReturns(tx, back, now);
+    await settleNoticesOfDays(tx, { memberIds: held.memberIds, from: away.from, until: away.until }, now);
     const places = back.map(({ place }) => place?.state);
     const count = (state: "going" | "waiting") => places.filter((one) => one === state).length;
     return { ok: true, seated: count("going"), waiting: count("waiting") };

@@ -152,7 +152,11 @@ export const actions: Readonly<Record<string, Press>> = {
       return renewing(
         everybody<Done>(
           { to, writes: founding },
-          { signedOut: { to, writes: ["devices", ...founding, "users"].sort() } },
+          {
+            signedOut: { to, writes: ["devices", ...founding, "users"].sort() },
+            // They will be away some day, there too.
+            guest: { to, writes: ["away_tickets", ...founding] },
+          },
         ),
       );
     },
@@ -171,7 +175,8 @@ export const actions: Readonly<Record<string, Press>> = {
     fields: { name: "Summer run" },
     does: ({ groupId }) => {
       const to = new RegExp(`^/groups/${groupId}/[0-9a-f-]{36}$`);
-      const writes = ["audit_entries", "plans", "series", "standing_answers"];
+      // The guest of the group will be away some day.
+      const writes = ["audit_entries", "away_tickets", "plans", "series", "standing_answers"];
       return renewing(organizers<Done>({ to, writes }, "refused"));
     },
   },

@@ -3,6 +3,7 @@ import { Landing } from "@/components/app/landing";
 import { Shell } from "@/components/app/shell";
 import { PersonalLinkCard } from "@/components/auth/personal-link-card";
 import { AskBringAlong } from "@/components/people/ask-bring-along";
+import { AwayLink, AwayNotice } from "@/components/regulars/away-notice";
 import { AgendaList } from "@/components/rsvp/agenda-list";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link";
@@ -17,6 +18,8 @@ import { ownPersonalLink } from "@/lib/auth/queries";
 import { isPutOff } from "@/lib/cookies";
 import { readFlash } from "@/lib/flash";
 import { closedFounding } from "@/lib/groups/access";
+import { todayOf } from "@/lib/regulars/queries";
+import { awayUntil } from "@/lib/regulars/stretch";
 import { requestTime } from "@/lib/request";
 import { answer } from "@/lib/rsvp/actions";
 import { addDays, fromDateColumn } from "@/lib/time";
@@ -47,6 +50,11 @@ async function Home({ asking, isFirst }: { asking: Viewer; isFirst: boolean }) {
   const t = await getTranslations("home");
   const today = fromDateColumn(now);
   const { schedules, said } = await viewerLists(asking, { from: now, to: null }, addDays(today, -3));
+  const mineToday = todayOf(asking, now);
+  const away = awayUntil(
+    said.flatMap(({ aways }) => [...aways.values()].flat()),
+    mineToday,
+  );
   const closed = said.length === 0 && closedFounding(asking);
   const { owed, settled } = agenda(agendaItems(schedules, said, now, COMING), now);
   const guest = await beside();
@@ -57,6 +65,7 @@ async function Home({ asking, isFirst }: { asking: Viewer; isFirst: boolean }) {
     <>
       {asks ? <AskBringAlong name={guest.name} className="mb-6" /> : null}
       <PageHeader title={t("title")} />
+      {away ? <AwayNotice until={away} today={mineToday} /> : null}
       {asking.name === null && !asks ? (
         <Notice tone="neutral" title={t("nameless.title")} className="mb-6">
           <LinkButton href="/me" variant="quiet" size="small">
@@ -102,6 +111,7 @@ async function Home({ asking, isFirst }: { asking: Viewer; isFirst: boolean }) {
               ))}
             </ul>
           </Section>
+          {away ? null : <AwayLink />}
         </>
       )}
     </>

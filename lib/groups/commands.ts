@@ -8,6 +8,7 @@ import { lockRoles, takeTurns, writeAudit } from "@/lib/members/commands";
 import { may } from "@/lib/members/policy";
 import { runsStill } from "@/lib/members/queries";
 import { idOfPress, pressOf } from "@/lib/press";
+import { awayTicketsFor, lockPerson } from "@/lib/regulars/commands";
 import type { Result } from "@/lib/result";
 import { nextMeetups, type Plan } from "@/lib/schedule/meetups";
 import { toDateColumn, toTimeColumn } from "@/lib/time";
@@ -52,6 +53,7 @@ async function foundOnce(
   const founder = await personOf(tx, { ...input, ...by, name: input.you }, now);
   if (!founder.ok) return founder;
   const { userId } = founder;
+  await lockPerson(tx, userId);
   const pageKeyHash = hashToken(pressOf(userId, input));
   const before = await tx.group.findUnique({
     where: { pageKeyHash },
@@ -90,9 +92,9 @@ type NewSeries = {
   plan: Plan;
 };
 
-/** Whoever makes a series is its first regular. */
+/** Whoever makes a series is its first regular; members who are away are so in it too. The caller holds the group, or who founds it. */
 async function writeSeries(tx: Tx, { memberId, plan, ...series }: NewSeries, now: Date): Promise<void> {
-  await tx.series.create({
+  const { id } = await tx.series.create({
     data: {
       ...series,
       createdAt: now,
@@ -109,6 +111,7 @@ async function writeSeries(tx: Tx, { memberId, plan, ...series }: NewSeries, now
     },
     select: { id: true },
   });
+  await awayTicketsFor(tx, { series: id }, now);
 }
 
 /**

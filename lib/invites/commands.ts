@@ -6,6 +6,7 @@ import type { Organizer } from "@/lib/members/access";
 import { lockRoles, takeTurns, writeAudit } from "@/lib/members/commands";
 import { runsStill } from "@/lib/members/queries";
 import { idOfPress, pressOf } from "@/lib/press";
+import { awayTicketsFor, lockPerson } from "@/lib/regulars/commands";
 import type { Result } from "@/lib/result";
 import type { AnswerRefusal } from "@/lib/rsvp/answers";
 import { answerAs, type Given, type Outcome } from "@/lib/rsvp/commands";
@@ -71,13 +72,16 @@ async function join(
   if (before === "member") return { ok: true, began: false };
   if (closed) return { ok: false, reason: closed };
   if (before === "barred") return { ok: false, reason: "barred" };
+  await lockPerson(tx, userId);
   await takeTurns(tx, groupId);
   // While this waited they may have come by another invite of the group, and gone again.
   const after = await membership(tx, groupId, userId);
   if (after === "member") return { ok: true, began: false };
   if (after === "barred") return { ok: false, reason: "barred" };
-  await tx.member.create({ data: { groupId, userId, role: "member", inviteId, joinedAt: now }, select: { id: true } });
+  const data = { groupId, userId, role: "member", inviteId, joinedAt: now } as const;
+  const { id: memberId } = await tx.member.create({ data, select: { id: true } });
   await tx.invite.update({ where: { id: inviteId }, data: { uses: { increment: 1 } }, select: { id: true } });
+  await awayTicketsFor(tx, { member: memberId }, now);
   return { ok: true, began: true };
 }
 

@@ -19,3 +19,14 @@ export async function settleNotices(
   const where = { memberId, seriesId, date: toDateColumn(date), dismissedAt: null };
   await tx.notice.updateMany({ where, data: { dismissedAt: now } });
 }
+
+/** The same for the dates of some days, first until last (exclusive), in all series: away then, or back. */
+export async function settleNoticesOfDays(
+  tx: Tx,
+  of: { memberIds: readonly string[]; from: LocalDate; until: LocalDate },
+  now: Date,
+): Promise<void> {
+  const date = { gte: toDateColumn(of.from), lt: toDateColumn(of.until) };
+  const where = { memberId: { in: [...of.memberIds] }, date, dismissedAt: null };
+  await tx.notice.updateMany({ where, data: { dismissedAt: now } });
+}

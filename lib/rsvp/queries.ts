@@ -25,6 +25,8 @@ export type Person = {
   role: Role;
   joinedAt: Date;
   effective: Effective | null;
+  /** Whether they were a regular at its start, whatever they said for it. */
+  isRegular: boolean;
   /** Which organizer said so for them. Null: they did. */
   by: { memberId: string; name: string | null } | null;
 };
@@ -111,7 +113,7 @@ function personOf({ own, standing, aways, nameless, role, ...person }: PersonJso
   return {
     ...{ memberId: person.memberId, userId: person.userId, name: nameless ? null : (person.name ?? "") },
     ...{ role: storedEnum(RoleEnum, role), joinedAt: new Date(person.joinedAt), effective },
-    by: effective?.how === "own" ? person.by : null,
+    ...{ isRegular: standing !== null, by: effective?.how === "own" ? person.by : null },
   };
 }
 

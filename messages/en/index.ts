@@ -13,6 +13,7 @@ import mail from "./mail.json";
 import members from "./members.json";
 import notFound from "./not-found.json";
 import people from "./people.json";
+import regulars from "./regulars.json";
 import rsvp from "./rsvp.json";
 import schedule from "./schedule.json";
 import turnout from "./turnout.json";
@@ -35,6 +36,7 @@ export const messages = {
   members,
   notFound,
   people,
+  regulars,
   rsvp,
   schedule,
   turnout,

@@ -3,6 +3,7 @@ import type { Browser } from "./browser";
 import { type Done, organizer, type Press, renewing, runners } from "./done";
 import { calendarActions } from "./press-calendar";
 import { actionsForOthers } from "./press-others";
+import { regularsActions } from "./press-regulars";
 import { accounts, everybody, invites, members, next, organizers, twoEntries } from "./rows";
 import type { Actor, World } from "./world";
 
@@ -153,7 +154,11 @@ export const actions: Readonly<Record<string, Press>> = {
       return renewing(
         everybody<Done>(
           { to, writes: founding },
-          { signedOut: { to, writes: ["devices", ...founding, "users"].sort() } },
+          {
+            signedOut: { to, writes: ["devices", ...founding, "users"].sort() },
+            // They will be away some day, there too.
+            guest: { to, writes: ["away_tickets", ...founding] },
+          },
         ),
       );
     },
@@ -172,7 +177,8 @@ export const actions: Readonly<Record<string, Press>> = {
     fields: { name: "Summer run" },
     does: ({ groupId }) => {
       const to = new RegExp(`^/groups/${groupId}/[0-9a-f-]{36}$`);
-      const writes = ["audit_entries", "plans", "series", "standing_answers"];
+      // The guest of the group will be away some day.
+      const writes = ["audit_entries", "away_tickets", "plans", "series", "standing_answers"];
       return renewing(organizers<Done>({ to, writes }, "refused"));
     },
   },
@@ -277,6 +283,7 @@ export const actions: Readonly<Record<string, Press>> = {
   },
   ...calendarActions,
   ...actionsForOthers,
+  ...regularsActions,
   "lib/mail/actions.ts#askSignIn": {
     page: () => "/sign-in",
     opener: "signedOut",

@@ -35,6 +35,8 @@ export const next = ({ groupId, seriesId, date }: World) => `/groups/${groupId}/
 
 /** The page of the date two weeks before: it has begun, and everybody was a member by then. */
 export const last = ({ groupId, seriesId, date }: World) => `/groups/${groupId}/${seriesId}/${addDays(date, -14)}`;
+/** The page of being a regular of the group's series. */
+export const regular = ({ groupId, seriesId }: World) => `/groups/${groupId}/${seriesId}/regular`;
 
 /** The page of the group's invites. */
 export const invites = ({ groupId }: World) => `/groups/${groupId}/invites`;

@@ -1,6 +1,6 @@
 import { operatorSecret } from "@/lib/auth/operator";
 import { mailboxSecret } from "@/lib/mail/mailbox";
-import { everybody, invites, last, members, next, organizers, type Row, type Seen, twoEntries } from "./rows";
+import { everybody, invites, last, members, next, organizers, type Row, regular, type Seen, twoEntries } from "./rows";
 import type { World } from "./world";
 
 /** Every page: an address of it, and what each gets there. */
@@ -10,6 +10,14 @@ export const pages: Readonly<Record<string, { at: (world: World) => string; sees
   "app/me/calendar/page.tsx": { at: () => "/me/calendar", sees: everybody<Seen>("page", { signedOut: "notFound" }) },
   "app/groups/[group]/calendar/page.tsx": {
     at: ({ groupId }) => `/groups/${groupId}/calendar`,
+    sees: members<Seen>("page", "notFound"),
+  },
+  "app/me/away/page.tsx": {
+    at: ({ date }) => `/me/away?from=${date}&to=${date}`,
+    sees: everybody<Seen>("page", { signedOut: "notFound" }),
+  },
+  "app/groups/[group]/[series]/regular/page.tsx": {
+    at: regular,
     sees: members<Seen>("page", "notFound"),
   },
   "app/me/page.tsx": { at: () => "/me", sees: everybody<Seen>("page", { signedOut: "notFound" }) },

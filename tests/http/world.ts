@@ -76,6 +76,7 @@ export async function buildWorld(given: { years?: number; members?: number } = {
   const { inviteId } = await buildInvite(group.groupId, group.memberId, { now });
   await buildInvite(other.groupId, other.memberId, { now });
   await lastEdit(group, now);
+  await sayAhead(group, people.guest.userId, now);
   await addMembers(group.groupId, given.members ?? 0, since);
   const date = await nextDateOf(group, now);
   const commented = addDays(date, -7);
@@ -129,6 +130,17 @@ async function lastEdit({ seriesId, memberId }: { seriesId: string; memberId: st
   }));
   const before = { since: fromDateColumn(now), plans, rows: [], written: [], carried: [] };
   await db().edit.create({ data: { ...data, before: JSON.parse(JSON.stringify(before)) }, select: { id: true } });
+}
+
+/** The organizer is a regular, the guest away long after everything else: it touches no other test. */
+async function sayAhead(
+  { seriesId, memberId }: { seriesId: string; memberId: string },
+  guest: string,
+  now: Date,
+): Promise<void> {
+  await db().standingAnswer.create({ data: { seriesId, memberId, ticket: 0, from: now }, select: { id: true } });
+  const [from, until] = [new Date(now.getTime() + 400 * DAY), new Date(now.getTime() + 410 * DAY)];
+  await db().away.create({ data: { userId: guest, from, until, setAt: now }, select: { id: true } });
 }
 
 function tuesday(since: Date): LocalDate {

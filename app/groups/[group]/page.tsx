@@ -20,6 +20,7 @@ import { readFlash } from "@/lib/flash";
 import { inviteLink } from "@/lib/invites/queries";
 import { type Member, organizerOf, requireMember } from "@/lib/members/access";
 import { firstMembers } from "@/lib/members/queries";
+import { regularOf } from "@/lib/regulars/outlook";
 import { requestTime } from "@/lib/request";
 import { answer } from "@/lib/rsvp/actions";
 import { pastDates } from "@/lib/schedule/next";
@@ -53,7 +54,7 @@ async function GroupPage({ params }: { params: Promise<{ group: string }> }) {
         description={member.group.description}
         actions={organizerOf(member) ? <SettingsLink groupId={member.groupId} /> : null}
       >
-        <SeriesLines schedules={schedules} now={now} />
+        <SeriesLines schedules={schedules} now={now} regularOf={regularOf(said)} />
       </GroupHeader>
       <Columns
         lead={

@@ -5,6 +5,7 @@ import { Shell } from "@/components/app/shell";
 import { SeriesActs } from "@/components/edits/series-acts";
 import { UndoNotice } from "@/components/edits/undo-notice";
 import { Above } from "@/components/groups/above";
+import { RegularLink } from "@/components/regulars/regular-link";
 import { AgendaList } from "@/components/rsvp/agenda-list";
 import { MonthHeading } from "@/components/schedule/month-heading";
 import { SeriesLines } from "@/components/schedule/series-lines";
@@ -16,6 +17,7 @@ import { faceOf } from "@/lib/auth/face";
 import { editToUndo } from "@/lib/edits/queries";
 import { readFlash } from "@/lib/flash";
 import { organizerOf, requireMember } from "@/lib/members/access";
+import { regularOf } from "@/lib/regulars/outlook";
 import { requestTime } from "@/lib/request";
 import { answer } from "@/lib/rsvp/actions";
 import { hasEnded, monthsFrom, monthToOpen, spanOfMonths } from "@/lib/schedule/next";
@@ -49,10 +51,13 @@ async function SeriesPage({ params, searchParams }: Props) {
     ...(["in", "maybe", "out", "waiting", "seriesAdded", "planChanged", "paused", "ended"] as const),
     ...(["dateChanged", "dateCancelled", "dateRestored", "dateAdded"] as const),
     ...(["undone", "undoLate", "undoLater", "undoGone"] as const),
+    ...(["regular", "regularAlready", "regularNoMore", "notRegular"] as const),
   ]);
   const organizer = organizerOf(member);
   const undoable = organizer && (await editToUndo(organizer, series, now));
   const link = (months: number) => `/groups/${group}/${series}?month=${addMonths(first, months).slice(0, 7)}`;
+  const ended = hasEnded(schedule.plans, now);
+  const isRegular = regularOf(said).has(series);
   const months = monthsFrom(schedule, first, MONTHS);
   return (
     <Shell viewer={faceOf(member.viewer)} accent={member.group.accent} flash={flash && <FlashNotice flash={flash} />}>
@@ -63,9 +68,14 @@ async function SeriesPage({ params, searchParams }: Props) {
           </p>
         ) : null}
         <SeriesLines schedules={[schedule]} now={now} linked={false} />
+        {ended && !isRegular ? null : (
+          <p className="mt-1">
+            <RegularLink series={schedule} isRegular={isRegular} />
+          </p>
+        )}
       </PageHeader>
       {undoable ? <UndoNotice edit={undoable} series={schedule} /> : null}
-      {organizer ? <SeriesActs series={schedule} hasEnded={hasEnded(schedule.plans, now)} /> : null}
+      {organizer ? <SeriesActs series={schedule} hasEnded={ended} /> : null}
       {months.map(({ month, dates }) => (
         <section key={month} className="mb-8">
           <MonthHeading date={month} />

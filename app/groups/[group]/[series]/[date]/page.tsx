@@ -7,6 +7,7 @@ import { AddToCalendar } from "@/components/calendar/add-to-calendar";
 import { entryWords } from "@/components/calendar/entry-words";
 import { DateActs } from "@/components/edits/date-acts";
 import { UndoNotice } from "@/components/edits/undo-notice";
+import { RegularLink } from "@/components/regulars/regular-link";
 import { AnswerControl } from "@/components/rsvp/answer-control";
 import { AttendanceList } from "@/components/rsvp/attendance-list";
 import { AttendanceSummary } from "@/components/rsvp/attendance-summary";
@@ -101,6 +102,11 @@ async function MeetupPage({ params, searchParams }: Props) {
               />
             </div>
             <WhoCame member={member} found={found} now={now} />
+            {me && meetup.startsAt > now ? (
+              <p className="mt-3">
+                <RegularLink series={schedule} isRegular={me.isRegular} />
+              </p>
+            ) : null}
             {organizer && meetup.startsAt > now ? (
               <DateActs
                 href={`/groups/${member.groupId}/${schedule.seriesId}/${meetup.date}`}

@@ -15,7 +15,7 @@ const further: Readonly<Record<string, readonly string[]>> = {
   "lib/invites/actions.ts#join": ["name"],
   "lib/groups/actions.ts#foundGroup": ["you", "cadence", "link", "place"],
   "lib/rsvp/actions.ts#answer": ["answer", "note"],
-  "lib/members/actions.ts#leaveGroup": ["successor"],
+  "lib/leaving/actions.ts#leaveGroup": ["successor"],
   "lib/mail/actions.ts#askSignIn": ["email"],
 };
 

@@ -112,7 +112,7 @@ export const actions: Readonly<Record<string, Press>> = {
     on: "guest",
     does: (world) => organizer({ to: people(world), writes: ["audit_entries", "members"] }),
   },
-  "lib/members/actions.ts#removeMember": {
+  "lib/leaving/actions.ts#removeMember": {
     page: pageOf("guest"),
     opener: "coOrganizer",
     inGroup: true,
@@ -127,7 +127,7 @@ export const actions: Readonly<Record<string, Press>> = {
     fields: {},
     does: (world) => runners(people(world), "audit_entries", "members"),
   },
-  "lib/members/actions.ts#leaveGroup": {
+  "lib/leaving/actions.ts#leaveGroup": {
     page: ({ groupId }) => `/groups/${groupId}/leave`,
     opener: "guest",
     inGroup: true,

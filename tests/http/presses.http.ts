@@ -118,7 +118,7 @@ test("a page opened by one and pressed by another without cookies is the same pe
 
 test("leaving pressed twice ends home both times, one after the other and at once; who never left finds nothing", async () => {
   const world = await buildWorld();
-  const form = await openForm("lib/members/actions.ts#leaveGroup", world, app.browser);
+  const form = await openForm("lib/leaving/actions.ts#leaveGroup", world, app.browser);
   const path = `/groups/${world.groupId}/leave`;
   const press = (actor: "guest" | "account" | "removed" | "outsider") =>
     app.browser(world.cookies[actor]).post(path, form);

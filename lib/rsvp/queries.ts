@@ -88,7 +88,7 @@ async function readPeople(client: Tx, where: PeopleAt): Promise<{ people: Person
       (SELECT * FROM there WHERE NOT silent OR "memberId" = ${memberId}::uuid)
       UNION ALL
       (SELECT * FROM there WHERE silent AND "memberId" <> ${memberId}::uuid
-        ORDER BY "joinedAt", "memberId" LIMIT ${SILENT_NAMED})
+        ORDER BY "joinedAt", "memberId" LIMIT ${where.silent}::int)
     )
     SELECT (SELECT count(*)::int FROM there) AS count, (SELECT coalesce(json_agg(p ORDER BY p."joinedAt", p."memberId"), '[]') FROM (
       SELECT s."memberId", s."userId", u.name, s.nameless, s.role, s."joinedAt", s.standing, s.aways,
@@ -103,7 +103,7 @@ async function readPeople(client: Tx, where: PeopleAt): Promise<{ people: Person
   return { people, others: (found?.count ?? 0) - people.length };
 }
 
-type PeopleAt = Key & { groupId: string; meetup: Meetup; rowId: string | null; memberId: string };
+type PeopleAt = Of & { meetup: Meetup; rowId: string | null };
 
 function personOf({ own, standing, aways, nameless, role, ...person }: PersonJson, meetup: Meetup): Person {
   const said = { own, standing: standing?.map(standingOf) ?? [], aways: aways?.map(awayOf) ?? [] };
@@ -131,7 +131,8 @@ async function withPeople(client: Tx, schedule: StoredSchedule, of: Of): Promise
   return { schedule, meetup, ...(await readPeople(client, { ...of, meetup, rowId })) };
 }
 
-type Of = Key & { groupId: string; memberId: string };
+/** `silent`: how many of those who said nothing to name; null: all. */
+type Of = Key & { groupId: string; memberId: string; silent: number | null };
 
 /**
  * One date of a series of the member's group, or null where it has none or is deleted. Two queries.
@@ -139,7 +140,7 @@ type Of = Key & { groupId: string; memberId: string };
  */
 export async function readMeetup(client: Tx, member: Asking, key: Key): Promise<MeetupWithPeople | null> {
   const schedule = await readSchedule(client, member.groupId, key);
-  return schedule && withPeople(client, schedule, { ...key, ...member });
+  return schedule && withPeople(client, schedule, { ...key, ...member, silent: SILENT_NAMED });
 }
 
 type Asking = Pick<Member, "groupId" | "memberId">;
@@ -162,14 +163,19 @@ export type FormerDate = {
   said: { name: string | null; answer: Answer }[];
 };
 
-/** One date of the member's group, also one that is none any more; null where nothing was ever stored of it. */
+/**
+ * One date of the member's group, also one that is none any more; null where nothing was ever stored of it.
+ * @param everybody names all who said nothing, too.
+ */
 export async function dateWithPeople(
   member: Member,
   seriesId: string,
   date: LocalDate,
+  everybody = false,
 ): Promise<({ is: "meetup" } & MeetupWithPeople) | ({ is: "former" } & FormerDate) | null> {
   const schedule = isId(seriesId) ? await readSchedule(db(), member.groupId, { seriesId, date }) : null;
-  const found = schedule && (await withPeople(db(), schedule, { seriesId, date, ...asking(member) }));
+  const of = { seriesId, date, ...asking(member), silent: everybody ? null : SILENT_NAMED };
+  const found = schedule && (await withPeople(db(), schedule, of));
   if (found) return { is: "meetup", ...found };
   const row = schedule?.rows.find((touched) => touched.date === date);
   if (!schedule || !row || isLive(row)) return null;

@@ -27,8 +27,10 @@ import { type Member, organizerOf, requireMember } from "@/lib/members/access";
 import { requestTime } from "@/lib/request";
 import { answer } from "@/lib/rsvp/actions";
 import { whyClosed } from "@/lib/rsvp/answers";
+import { mostToBring } from "@/lib/rsvp/party";
 import { dateWithPeople, type MeetupWithPeople } from "@/lib/rsvp/queries";
 import { rollOf } from "@/lib/rsvp/roll";
+import { aheadOfMe } from "@/lib/rsvp/room";
 import { usualStart } from "@/lib/schedule/usual";
 import { parseLocalDate } from "@/lib/time";
 import { getTranslations } from "@/lib/words";
@@ -37,13 +39,17 @@ import { FormerDatePage } from "./former-date";
 // Who has just joined answers first and looks for a way back later.
 const NEW_FOR_MS = 60 * 60 * 1000;
 
-type Props = { params: Promise<{ group: string; series: string; date: string }> };
+type Props = {
+  params: Promise<{ group: string; series: string; date: string }>;
+  searchParams: Promise<{ people?: string | string[] }>;
+};
 
-async function MeetupPage({ params }: Props) {
+async function MeetupPage({ params, searchParams }: Props) {
   const address = await params;
+  const everybody = (await searchParams).people === "all";
   const date = parseLocalDate(address.date);
   const member = await requireMember(address.group);
-  const found = date && (await dateWithPeople(member, address.series, date));
+  const found = date && (await dateWithPeople(member, address.series, date, everybody));
   if (!found) notFound();
   const now = requestTime();
   if (found.is === "former") return <FormerDatePage member={member} found={found} now={now} />;
@@ -89,8 +95,12 @@ async function MeetupPage({ params }: Props) {
                 fields={{ group: member.groupId, series: schedule.seriesId, date: meetup.date, from: "meetup" }}
                 answer={mine?.answer ?? null}
                 note={mine?.note ?? null}
+                brings={mine?.brings ?? 0}
+                how={mine?.how ?? null}
+                by={me?.by ?? null}
+                most={mostToBring(meetup, mine?.brings ?? null)}
                 place={place?.state === "waiting" ? place.ahead + 1 : null}
-                ahead={mine?.answer !== "in" && roll.isFull ? roll.waiting.length : null}
+                ahead={mine?.answer === "in" ? null : aheadOfMe(roll.room)}
                 closed={whyClosed(meetup, now)}
               />
             </div>
@@ -105,9 +115,9 @@ async function MeetupPage({ params }: Props) {
         side={
           <Section id="who" title={t("who")} aside={<AttendanceSummary counts={roll.counts} />}>
             <div className="mb-4 empty:hidden">
-              <OnStatus going={roll.goingHeads} capacity={meetup.capacity} waiting={roll.waiting.length} />
+              <OnStatus going={roll.goingHeads} room={roll.room} />
             </div>
-            <AttendanceList attendees={attendeesOf(roll, member.memberId)} />
+            <AttendanceList attendees={attendeesOf(roll, member.memberId, everybody)} all="?people=all" />
           </Section>
         }
         rest={

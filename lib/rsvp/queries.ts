@@ -3,6 +3,7 @@ import { db, storedEnum, type Tx } from "@/lib/db";
 import { isId } from "@/lib/id";
 import type { Member } from "@/lib/members/access";
 import type { Role } from "@/lib/members/policy";
+import { type NoticeJson, noticesOf, type StoredNotice } from "@/lib/notices/shown";
 import { type ScheduleJson, type StoredMeetup, type StoredSchedule, scheduleOf } from "@/lib/schedule/columns";
 import { isLive, type Meetup, meetupOn } from "@/lib/schedule/meetups";
 import { spanOfDate } from "@/lib/schedule/next";
@@ -40,6 +41,8 @@ export type MeetupWithPeople = {
   people: Person[];
   /** How many more said nothing. */
   others: number;
+  /** What one was told of it and has not put away. */
+  notices: StoredNotice[];
 };
 
 type PersonJson = {
@@ -62,10 +65,10 @@ const SILENT_NAMED = 24;
  * Those who were members when a date began, with all that may count for it. Which of it does, the rule decides: what is
  * read is a little more. One query, whose answer grows with those who said something and not with the group.
  */
-async function readPeople(client: Tx, where: PeopleAt): Promise<{ people: Person[]; others: number }> {
+async function readPeople(client: Tx, where: PeopleAt): Promise<Omit<MeetupWithPeople, "schedule" | "meetup">> {
   const { groupId, seriesId, meetup, memberId } = where;
   const [at, day, row] = [meetup.startsAt, dateOf(meetup.local), where.rowId];
-  const [found] = await client.$queryRaw<{ people: PersonJson[]; count: number }[]>`
+  const [found] = await client.$queryRaw<{ people: PersonJson[]; count: number; notices: NoticeJson[] }[]>`
     WITH standing AS (
       SELECT member_id, json_agg(json_build_object('ticket', ticket, 'from', "from", 'until', until)) AS said
       FROM standing_answers
@@ -90,7 +93,12 @@ async function readPeople(client: Tx, where: PeopleAt): Promise<{ people: Person
       (SELECT * FROM there WHERE silent AND "memberId" <> ${memberId}::uuid
         ORDER BY "joinedAt", "memberId" LIMIT ${where.silent}::int)
     )
-    SELECT (SELECT count(*)::int FROM there) AS count, (SELECT coalesce(json_agg(p ORDER BY p."joinedAt", p."memberId"), '[]') FROM (
+    SELECT (SELECT count(*)::int FROM there) AS count,
+      (SELECT coalesce(json_agg(n), '[]') FROM (
+        SELECT id, series_id AS "seriesId", date, reason, revision FROM notices
+        WHERE member_id = ${memberId}::uuid AND series_id = ${seriesId}::uuid AND date = ${meetup.date}::date
+          AND dismissed_at IS NULL) n) AS notices,
+      (SELECT coalesce(json_agg(p ORDER BY p."joinedAt", p."memberId"), '[]') FROM (
       SELECT s."memberId", s."userId", u.name, s.nameless, s.role, s."joinedAt", s.standing, s.aways,
         CASE WHEN s.rsvp IS NOT NULL THEN
           json_build_object('answer', s.answer, 'ticket', s.ticket, 'note', s.note, 'brings', s.brings) END AS own,
@@ -100,7 +108,7 @@ async function readPeople(client: Tx, where: PeopleAt): Promise<{ people: Person
       LEFT JOIN members b ON b.id = s.by_id LEFT JOIN users c ON c.id = b.user_id
     ) p) AS people`;
   const people = found?.people.map((person) => personOf(person, meetup)) ?? [];
-  return { people, others: (found?.count ?? 0) - people.length };
+  return { people, others: (found?.count ?? 0) - people.length, notices: noticesOf(found?.notices ?? []) };
 }
 
 type PeopleAt = Of & { meetup: Meetup; rowId: string | null };

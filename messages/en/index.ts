@@ -11,6 +11,7 @@ import invites from "./invites.json";
 import mail from "./mail.json";
 import members from "./members.json";
 import notFound from "./not-found.json";
+import notices from "./notices.json";
 import people from "./people.json";
 import rsvp from "./rsvp.json";
 import schedule from "./schedule.json";
@@ -31,6 +32,7 @@ export const messages = {
   mail,
   members,
   notFound,
+  notices,
   people,
   rsvp,
   schedule,

@@ -14,6 +14,8 @@ export type Press = {
   page: (world: World) => string;
   opener: Actor;
   fields: Fields;
+  /** What has happened before its form is there. */
+  first?: (world: World) => Promise<void>;
   /** Its page is one of the group's, or leads into it: nothing comes of it once the group is deleted. */
   inGroup?: true;
   /** Whom it is done to; everybody else stays as they are. */

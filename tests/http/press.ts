@@ -2,6 +2,7 @@ import { operatorSecret } from "@/lib/auth/operator";
 import type { Browser } from "./browser";
 import { type Done, organizer, type Press, renewing, runners } from "./done";
 import { calendarActions } from "./press-calendar";
+import { noticeActions } from "./press-notices";
 import { accounts, everybody, invites, members, next, organizers, twoEntries } from "./rows";
 import type { Actor, World } from "./world";
 
@@ -249,6 +250,7 @@ export const actions: Readonly<Record<string, Press>> = {
     does: ({ groupId }) => runners(`/groups/${groupId}`, "audit_entries", "members", "series"),
   },
   ...calendarActions,
+  ...noticeActions,
   "lib/mail/actions.ts#askSignIn": {
     page: () => "/sign-in",
     opener: "signedOut",
@@ -258,8 +260,9 @@ export const actions: Readonly<Record<string, Press>> = {
 };
 
 /** Opens the page of an action's form as one who may, and gives the form. */
-export function openForm(action: string, world: World, browser: (cookies: World["cookies"][Actor]) => Browser) {
+export async function openForm(action: string, world: World, browser: (cookies: World["cookies"][Actor]) => Browser) {
   const press = actions[action];
   if (!press) throw new Error(`The table has no ${action}`);
+  await press.first?.(world);
   return browser(world.cookies[press.opener]).form(press.page(world), action);
 }

@@ -7,6 +7,7 @@ import { AddToCalendar } from "@/components/calendar/add-to-calendar";
 import { entryWords } from "@/components/calendar/entry-words";
 import { DateActs } from "@/components/edits/date-acts";
 import { UndoNotice } from "@/components/edits/undo-notice";
+import { NewsList } from "@/components/notices/news-list";
 import { AnswerControl } from "@/components/rsvp/answer-control";
 import { AttendanceList } from "@/components/rsvp/attendance-list";
 import { AttendanceSummary } from "@/components/rsvp/attendance-summary";
@@ -17,6 +18,7 @@ import { MeetupHeader } from "@/components/schedule/meetup-header";
 import { SeriesLines } from "@/components/schedule/series-lines";
 import { Columns } from "@/components/ui/columns";
 import { Section } from "@/components/ui/section";
+import { newsBy, noticed } from "@/lib/agenda/news";
 import { faceOf } from "@/lib/auth/face";
 import { ownPersonalLink } from "@/lib/auth/queries";
 import { entryOf, itemOf, pageOf } from "@/lib/calendar/entries";
@@ -24,6 +26,7 @@ import { dateEditToUndo } from "@/lib/edits/queries";
 import { appUrl } from "@/lib/env";
 import { readFlash } from "@/lib/flash";
 import { type Member, organizerOf, requireMember } from "@/lib/members/access";
+import { dismiss } from "@/lib/notices/actions";
 import { requestTime } from "@/lib/request";
 import { answer } from "@/lib/rsvp/actions";
 import { whyClosed } from "@/lib/rsvp/answers";
@@ -32,7 +35,7 @@ import { dateWithPeople, type MeetupWithPeople } from "@/lib/rsvp/queries";
 import { rollOf } from "@/lib/rsvp/roll";
 import { aheadOfMe } from "@/lib/rsvp/room";
 import { usualStart } from "@/lib/schedule/usual";
-import { parseLocalDate } from "@/lib/time";
+import { fromDateColumn, parseLocalDate } from "@/lib/time";
 import { getTranslations } from "@/lib/words";
 import { FormerDatePage } from "./former-date";
 
@@ -53,7 +56,7 @@ async function MeetupPage({ params, searchParams }: Props) {
   if (!found) notFound();
   const now = requestTime();
   if (found.is === "former") return <FormerDatePage member={member} found={found} now={now} />;
-  const { schedule, meetup, people, others } = found;
+  const { schedule, meetup, people, others, notices } = found;
   const t = await getTranslations("rsvp");
   const flash = await readFlash([
     ...(["in", "maybe", "out", "waiting", "joined", "alreadyMember"] as const),
@@ -66,10 +69,12 @@ async function MeetupPage({ params, searchParams }: Props) {
   const me = people.find((person) => person.memberId === member.memberId);
   const mine = me?.effective ?? null;
   const place = roll.placeOf(member.memberId);
+  const news = newsBy(noticed(notices, [schedule], [member]), () => place, now);
   const isNew = me !== undefined && now.getTime() - me.joinedAt.getTime() < NEW_FOR_MS;
   const personal = isNew ? ownPersonalLink(member.viewer) : null;
   return (
     <Shell viewer={faceOf(member.viewer)} accent={member.group.accent} flash={flash && <FlashNotice flash={flash} />}>
+      <NewsList news={news} from="meetup" today={fromDateColumn(now)} dismiss={dismiss} />
       {undoable ? <UndoNotice edit={undoable} series={schedule} /> : null}
       <Columns
         lead={

@@ -1,6 +1,7 @@
+import { statusInWords } from "@/components/rsvp/status-in-words";
 import { Icon, type IconName } from "@/components/ui/icon";
 import { cn } from "@/lib/cn";
-import type { Answer } from "@/lib/rsvp/answers";
+import type { Answer, Effective } from "@/lib/rsvp/answers";
 import { useTranslations } from "@/lib/words";
 
 const looks: Record<Answer | "none", { icon: IconName; mark: string }> = {
@@ -10,19 +11,25 @@ const looks: Record<Answer | "none", { icon: IconName; mark: string }> = {
   none: { icon: "minus", mark: "bg-sunken text-ink-muted" },
 };
 
-/** What I have answered, in words. `place`: my place on the waiting list, while I wait. */
-export function AnswerStatus({
-  answer,
-  note,
-  place = null,
-  compact = false,
-}: {
+/** What holds for me on a date, as its status says it. */
+export type Mine = {
+  /** Null: I have not answered. */
   answer: Answer | null;
-  note: string | null;
+  note?: string | null;
+  /** How many I bring. */
+  brings?: number;
+  /** By what it holds. */
+  how?: Effective["how"] | null;
+  /** Who said so for me; `name` null: a former member. */
+  by?: { name: string | null } | null;
+  /** My place on the waiting list while I wait for a seat. */
   place?: number | null;
-  compact?: boolean;
-}) {
+};
+
+/** What I have answered, in words. */
+export function AnswerStatus({ mine, compact = false }: { mine: Mine; compact?: boolean }) {
   const t = useTranslations("rsvp.status");
+  const { answer, note = null, place = null, by = null } = mine;
   const look = looks[place === null ? (answer ?? "none") : "maybe"];
   return (
     <span className={cn("flex min-w-0 items-center", compact ? "gap-4 @line:gap-3" : "gap-3.5")}>
@@ -35,9 +42,10 @@ export function AnswerStatus({
         </span>
       </span>
       <span className="min-w-0">
-        <span className={cn("block leading-snug font-semibold", !compact && "text-lg")}>
-          {place === null ? t(answer ?? "none") : t("waiting", { place })}
-        </span>
+        <span className={cn("block leading-snug font-semibold", !compact && "text-lg")}>{statusInWords(t, mine)}</span>
+        {by ? (
+          <span className="block text-sm text-ink-muted">{t("said", { name: by.name ?? t("former") })}</span>
+        ) : null}
         {note ? (
           <span className="block text-sm text-ink-muted" dir="auto">
             “{note}”

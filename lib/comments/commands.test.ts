@@ -1,7 +1,7 @@
 import { beforeEach, expect, test, vi } from "vitest";
 import { db } from "@/lib/db";
+import { leaveGroup } from "@/lib/leaving/commands";
 import type { Member, Organizer } from "@/lib/members/access";
-import { leaveGroup } from "@/lib/members/commands";
 import type { LocalDate } from "@/lib/time";
 import { randomToken } from "@/lib/token";
 import { withDatabase } from "@/tests/database";

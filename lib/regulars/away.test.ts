@@ -134,7 +134,7 @@ const schedule: Schedule = {
 };
 const lists = (own: Said["own"] = new Map()) => ({
   schedules: [schedule],
-  said: [{ groupId: "group", groupName: "Runners", own, standing: new Map(), aways: new Map() }],
+  said: [{ groupId: "group", groupName: "Runners", memberId: "me", own, standing: new Map(), aways: new Map() }],
 });
 
 test("covered are the dates of those days that take place and have not begun", () => {

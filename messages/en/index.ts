@@ -12,6 +12,7 @@ import invites from "./invites.json";
 import mail from "./mail.json";
 import members from "./members.json";
 import notFound from "./not-found.json";
+import notices from "./notices.json";
 import people from "./people.json";
 import regulars from "./regulars.json";
 import rsvp from "./rsvp.json";
@@ -35,6 +36,7 @@ export const messages = {
   mail,
   members,
   notFound,
+  notices,
   people,
   regulars,
   rsvp,

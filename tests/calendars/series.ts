@@ -91,7 +91,14 @@ export const anySeries: fc.Arbitrary<Judged> = fc
     const schedule = { seriesId, groupId: "group", name, description: null, plans: [...plans], rows: [...rows] };
     return {
       schedule,
-      said: { groupId: "group", groupName, own: ownAnswers(schedule, said), standing: new Map(), aways: new Map() },
+      said: {
+        groupId: "group",
+        groupName,
+        memberId: "me",
+        own: ownAnswers(schedule, said),
+        standing: new Map(),
+        aways: new Map(),
+      },
     };
   });
 

@@ -15,6 +15,8 @@ export type Press = {
   opener: Actor;
   /** What is filled in; of this world where it names somebody. */
   fields: Fields | ((world: World) => Fields);
+  /** What has happened before its form is there. */
+  first?: (world: World) => Promise<void>;
   /** Its page is one of the group's, or leads into it: nothing comes of it once the group is deleted. */
   inGroup?: true;
   /** Whom it is done to; everybody else stays as they are. */

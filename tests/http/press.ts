@@ -2,6 +2,7 @@ import { operatorSecret } from "@/lib/auth/operator";
 import type { Browser } from "./browser";
 import { type Done, organizer, type Press, renewing, runners } from "./done";
 import { calendarActions } from "./press-calendar";
+import { noticeActions } from "./press-notices";
 import { actionsForOthers } from "./press-others";
 import { regularsActions } from "./press-regulars";
 import { accounts, everybody, invites, members, next, organizers, twoEntries } from "./rows";
@@ -284,6 +285,7 @@ export const actions: Readonly<Record<string, Press>> = {
   ...calendarActions,
   ...actionsForOthers,
   ...regularsActions,
+  ...noticeActions,
   "lib/mail/actions.ts#askSignIn": {
     page: () => "/sign-in",
     opener: "signedOut",
@@ -293,8 +295,9 @@ export const actions: Readonly<Record<string, Press>> = {
 };
 
 /** Opens the page of an action's form as one who may, and gives the form. */
-export function openForm(action: string, world: World, browser: (cookies: World["cookies"][Actor]) => Browser) {
+export async function openForm(action: string, world: World, browser: (cookies: World["cookies"][Actor]) => Browser) {
   const press = actions[action];
   if (!press) throw new Error(`The table has no ${action}`);
+  await press.first?.(world);
   return browser(world.cookies[press.opener]).form(press.page(world), action);
 }

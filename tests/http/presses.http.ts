@@ -166,3 +166,18 @@ test("deleting pressed twice gives the same link back twice; later, and to anoth
   expect((await press("organizer")).status).toBe(404);
   expect(await db().auditEntry.count({ where: { groupId: world.groupId } })).toBe(1);
 });
+
+test("a notice put away twice is put away, and one lands where one came from, nowhere else", async () => {
+  const world = await buildWorld();
+  const form = await openForm("lib/notices/actions.ts#dismiss", world, app.browser);
+  const page = `/groups/${world.groupId}/${world.seriesId}/${world.date}`;
+  const press = (from: string) => app.browser(world.cookies.guest).post(page, form, { from });
+  const places = [
+    ["home", "/"],
+    ["group", `/groups/${world.groupId}`],
+    ["meetup", page],
+  ];
+  for (const [from = "", to] of places) expect(await press(from)).toMatchObject({ status: 303, location: to });
+  expect((await press("https://example.org")).status).toBe(404);
+  expect(await db().notice.count({ where: { dismissedAt: null } })).toBe(0);
+});

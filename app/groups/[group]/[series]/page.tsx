@@ -12,7 +12,7 @@ import { SeriesLines } from "@/components/schedule/series-lines";
 import { Link, LinkButton } from "@/components/ui/link";
 import { PageHeader } from "@/components/ui/page-header";
 import { datedItems } from "@/lib/agenda/agenda";
-import { seriesLists } from "@/lib/agenda/queries";
+import { seriesLists, withSeats } from "@/lib/agenda/queries";
 import { faceOf } from "@/lib/auth/face";
 import { editToUndo } from "@/lib/edits/queries";
 import { readFlash } from "@/lib/flash";
@@ -42,8 +42,8 @@ async function SeriesPage({ params, searchParams }: Props) {
   const span = spanOfMonths(asked ?? thisMonth, MONTHS);
   // A date that was moved into the first month may be one of the month before.
   const since = addMonths(asked ?? thisMonth, -1);
-  const { schedules, said } = await seriesLists(member, series, asked ? span : { ...span, to: null }, since);
-  const [schedule] = schedules;
+  const lists = await seriesLists(member, series, asked ? span : { ...span, to: null }, since);
+  const [schedule] = lists.schedules;
   if (!schedule) notFound();
   const first = asked ?? monthToOpen(schedule, thisMonth, now);
   const t = await getTranslations("schedule");
@@ -57,8 +57,10 @@ async function SeriesPage({ params, searchParams }: Props) {
   const undoable = organizer && (await editToUndo(organizer, series, now));
   const link = (months: number) => `/groups/${group}/${series}?month=${addMonths(first, months).slice(0, 7)}`;
   const ended = hasEnded(schedule.plans, now);
-  const isRegular = regularOf(said).has(series);
+  const isRegular = regularOf(lists.said).has(series);
   const months = monthsFrom(schedule, first, MONTHS);
+  const dates = months.flatMap((month) => month.dates);
+  const { items } = await withSeats(lists, datedItems(dates, lists.said), now);
   return (
     <Shell viewer={faceOf(member.viewer)} accent={member.group.accent} flash={flash && <FlashNotice flash={flash} />}>
       <PageHeader above={<Above href={`/groups/${group}`} name={member.group.name} />} title={schedule.name}>
@@ -76,12 +78,12 @@ async function SeriesPage({ params, searchParams }: Props) {
       </PageHeader>
       {undoable ? <UndoNotice edit={undoable} series={schedule} /> : null}
       {organizer ? <SeriesActs series={schedule} hasEnded={ended} /> : null}
-      {months.map(({ month, dates }) => (
+      {months.map(({ month, dates: within }) => (
         <section key={month} className="mb-8">
           <MonthHeading date={month} />
-          {dates.length > 0 ? (
+          {within.length > 0 ? (
             <AgendaList
-              items={datedItems(dates, said)}
+              items={items.filter(({ meetup }) => within.some((one) => one.meetup === meetup))}
               from="schedule"
               zone={member.viewer.zone}
               now={now}

@@ -1,6 +1,7 @@
 import { useMessages } from "next-intl";
 import { AnswerForm } from "@/components/rsvp/answer-form";
-import { AnswerStatus, type Mine } from "@/components/rsvp/answer-status";
+import { AnswerStatus } from "@/components/rsvp/answer-status";
+import type { Mine } from "@/components/rsvp/status-in-words";
 import type { AnswerAction } from "@/components/rsvp/types";
 import { Card } from "@/components/ui/card";
 import { cn } from "@/lib/cn";

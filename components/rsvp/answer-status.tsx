@@ -1,7 +1,7 @@
-import { statusInWords } from "@/components/rsvp/status-in-words";
+import { type Mine, statusInWords } from "@/components/rsvp/status-in-words";
 import { Icon, type IconName } from "@/components/ui/icon";
 import { cn } from "@/lib/cn";
-import type { Answer, Effective } from "@/lib/rsvp/answers";
+import type { Answer } from "@/lib/rsvp/answers";
 import { useTranslations } from "@/lib/words";
 
 const looks: Record<Answer | "none", { icon: IconName; mark: string }> = {
@@ -9,21 +9,6 @@ const looks: Record<Answer | "none", { icon: IconName; mark: string }> = {
   maybe: { icon: "ellipsis", mark: "bg-warning-soft text-warning" },
   out: { icon: "x", mark: "bg-sunken text-ink-muted" },
   none: { icon: "minus", mark: "bg-sunken text-ink-muted" },
-};
-
-/** What holds for me on a date, as its status says it. */
-export type Mine = {
-  /** Null: I have not answered. */
-  answer: Answer | null;
-  note?: string | null;
-  /** How many I bring. */
-  brings?: number;
-  /** By what it holds. */
-  how?: Effective["how"] | null;
-  /** Who said so for me; `name` null: a former member. */
-  by?: { name: string | null } | null;
-  /** My place on the waiting list while I wait for a seat. */
-  place?: number | null;
 };
 
 /** What I have answered, in words. */

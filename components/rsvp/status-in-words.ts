@@ -1,5 +1,20 @@
-import type { Mine } from "@/components/rsvp/answer-status";
+import type { Answer, Effective } from "@/lib/rsvp/answers";
 import type { useTranslations } from "@/lib/words";
+
+/** What holds for me on a date, as its status says it. */
+export type Mine = {
+  /** Null: I have not answered. */
+  answer: Answer | null;
+  note?: string | null;
+  /** How many I bring. */
+  brings?: number;
+  /** By what it holds. */
+  how?: Effective["how"] | null;
+  /** Who said so for me; `name` null: a former member. */
+  by?: { name: string | null } | null;
+  /** My place on the waiting list while I wait for a seat. */
+  place?: number | null;
+};
 
 type Words = ReturnType<typeof useTranslations<"rsvp.status">>;
 

@@ -1,17 +1,15 @@
 import { operatorSecret } from "@/lib/auth/operator";
 import type { Browser } from "./browser";
-import { type Done, organizer, type Press, renewing, runners } from "./done";
+import { type Done, type Press, renewing, runners } from "./done";
 import { calendarActions } from "./press-calendar";
+import { membersActions } from "./press-members";
 import { noticeActions } from "./press-notices";
 import { actionsForOthers } from "./press-others";
 import { regularsActions } from "./press-regulars";
 import { accounts, everybody, invites, members, next, organizers, twoEntries } from "./rows";
 import type { Actor, World } from "./world";
 
-const people = ({ groupId }: World) => `/groups/${groupId}/people`;
 const commented = ({ groupId, seriesId, commented: date }: World) => `/groups/${groupId}/${seriesId}/${date}`;
-const pageOf = (actor: Exclude<Actor, "signedOut">) => (world: World) =>
-  `${people(world)}/${world.people[actor].memberId}`;
 
 const founding = ["groups", "invites", "members", "plans", "series", "standing_answers"];
 const joining = ["invites", "members", "series"];
@@ -97,55 +95,7 @@ export const actions: Readonly<Record<string, Press>> = {
     fields: {},
     does: (world) => runners(invites(world), "invites"),
   },
-  "lib/members/actions.ts#giveRole": {
-    page: pageOf("guest"),
-    opener: "organizer",
-    inGroup: true,
-    fields: {},
-    on: "guest",
-    does: (world) => organizer({ to: people(world), writes: ["audit_entries", "members"] }),
-  },
-  "lib/members/actions.ts#handOver": {
-    page: pageOf("guest"),
-    opener: "organizer",
-    inGroup: true,
-    fields: {},
-    on: "guest",
-    does: (world) => organizer({ to: people(world), writes: ["audit_entries", "members"] }),
-  },
-  "lib/leaving/actions.ts#removeMember": {
-    page: pageOf("guest"),
-    opener: "coOrganizer",
-    inGroup: true,
-    fields: {},
-    on: "guest",
-    does: (world) => runners(people(world), "audit_entries", "members", "series"),
-  },
-  "lib/members/actions.ts#readmitMember": {
-    page: people,
-    opener: "organizer",
-    inGroup: true,
-    fields: {},
-    does: (world) => runners(people(world), "audit_entries", "members"),
-  },
-  "lib/leaving/actions.ts#leaveGroup": {
-    page: ({ groupId }) => `/groups/${groupId}/leave`,
-    opener: "guest",
-    inGroup: true,
-    fields: { nameless: "yes" },
-    // The last organizer is told in words to name somebody, on the page itself.
-    does: () =>
-      renewing({
-        ...members<Done>({ to: "/", writes: ["members", "series"] }, "refused"),
-        organizer: "told",
-      }),
-  },
-  "lib/members/actions.ts#takeNameOut": {
-    page: () => "/me",
-    opener: "removed",
-    fields: {},
-    does: () => renewing(everybody<Done>("refused", { removed: { to: "/me", writes: ["members"] } })),
-  },
+  ...membersActions,
   "lib/groups/actions.ts#foundGroup": {
     page: () => "/groups/new/bookClub",
     opener: "signedOut",

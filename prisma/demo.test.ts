@@ -60,6 +60,12 @@ test("two groups with a year behind them, people, answers and notes, after a run
   expect(await db().rsvp.count({ where: { note: { not: null } } })).toBeGreaterThan(20);
   expect(await db().rsvp.count({ where: { answeredAt: { gt: now } } })).toBe(0);
 
+  expect(await db().standingAnswer.count({ where: { until: null, series: { groupId: { not: own.groupId } } } })).toBe(
+    3,
+  );
+  expect([await db().away.count(), await db().comment.count(), await db().turnout.count()]).toEqual([1, 2, 1]);
+  expect(await db().meetup.count({ where: { capacity: 5, rsvps: { some: { brings: 1 } } } })).toBe(1);
+
   const before = await checksum();
   expect(await fillDemo(now)).toEqual({ already: true, organizer: demo.organizer, invites: [] });
   expect(await checksum()).toEqual(before);

@@ -16,6 +16,7 @@ import { answerMeetup } from "@/lib/rsvp/commands";
 import { meetups } from "@/lib/schedule/meetups";
 import { fromDateColumn, type LocalDate } from "@/lib/time";
 import { deriveToken, hashToken } from "@/lib/token";
+import { liven } from "./demo-lately";
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
@@ -29,6 +30,8 @@ type Place = {
   people: readonly string[];
   /** Of those who come. */
   notes: readonly string[];
+  /** Whether much happens there. */
+  lively: boolean;
 };
 
 const EXCUSES = ["Out of town", "Work, sorry", "Next time again"];
@@ -44,6 +47,7 @@ const places: readonly Place[] = [
     looks: { description: "One book a month, read or not.\nWho hosts the talk brings the cake.", accent: "violet" },
     people: ["Ben", "Chloé", "Dmitri", "Elif", "Femi", "Greta"],
     notes: ["Read half of it", "Bringing cake", "A bit late", "Loved this one", "Could not finish it"],
+    lively: false,
   },
   {
     group: {
@@ -53,6 +57,7 @@ const places: readonly Place[] = [
     looks: { description: "An hour outside, whatever the weather. Everybody at their own pace.", accent: "teal" },
     people: ["Ben", "Chloé", "Hassan", "Ines", "Jonas", "Kim", "Lucía"],
     notes: ["Knee hurts, going slow", "Five minutes late", "Bringing my brother’s mat"],
+    lively: true,
   },
 ];
 
@@ -98,6 +103,7 @@ export async function fillDemo(now: Date): Promise<Demo> {
       members.push(await join(organizer.groupId, link, { name, devices }, { joining, now }));
     }
     await answerAll(members, place.notes, random, now);
+    if (place.lively) await liven(organizer, members, now);
     invites.push({ group: place.group.name, link });
   }
   await db().device.update({

@@ -1,8 +1,10 @@
+import { LiveSummary } from "@/components/live/live";
 import { AnswerControl } from "@/components/rsvp/answer-control";
+import { type DateShown, rowShown } from "@/components/rsvp/shown";
 import type { AnswerAction } from "@/components/rsvp/types";
 import { MeetupList, MeetupRow } from "@/components/schedule/meetup-row";
 import type { AgendaItem } from "@/lib/agenda/agenda";
-import { whyClosed } from "@/lib/rsvp/answers";
+import { useTranslations } from "@/lib/words";
 
 type Place = {
   /** The list's page, to return to after answering. */
@@ -11,6 +13,8 @@ type Place = {
   zone: string | null;
   now: Date;
   action: AnswerAction;
+  /** What else is known of the dates, by series and date: who comes. */
+  shown?: Readonly<Record<string, DateShown>>;
 };
 
 /** Dates below each other, each with my answer. */
@@ -24,9 +28,11 @@ export function AgendaList({ items, ...place }: Place & { items: readonly Agenda
   );
 }
 
-function AgendaRow({ item, from, zone, now, action }: Place & { item: AgendaItem }) {
+function AgendaRow({ item, from, zone, now, action, shown = {} }: Place & { item: AgendaItem }) {
   const { groupId, groupName, seriesId, seriesName, meetup, mine } = item;
-  const closed = whyClosed(meetup, now);
+  const t = useTranslations("rsvp");
+  const key = `${seriesId}/${meetup.date}`;
+  const { answer, summary } = shown[key] ?? rowShown(t, item, null, "", now);
   return (
     <MeetupRow
       href={`/groups/${groupId}/${seriesId}/${meetup.date}`}
@@ -40,15 +46,14 @@ function AgendaRow({ item, from, zone, now, action }: Place & { item: AgendaItem
       viewerZone={zone}
       now={now}
       cancelled={meetup.state === "cancelled"}
+      summary={summary && meetup.state === "on" ? <LiveSummary of={key} summary={summary} /> : null}
     >
-      {closed && !mine ? null : (
+      {answer.closed && !mine ? null : (
         <AnswerControl
           compact
           action={action}
           fields={{ group: groupId, series: seriesId, date: meetup.date, from }}
-          answer={mine?.answer ?? null}
-          note={mine?.note ?? null}
-          closed={closed}
+          shown={answer}
         />
       )}
     </MeetupRow>

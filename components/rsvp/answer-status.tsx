@@ -1,29 +1,28 @@
+import type { StatusShown } from "@/components/rsvp/shown";
 import { Icon, type IconName } from "@/components/ui/icon";
 import { cn } from "@/lib/cn";
-import type { Answer } from "@/lib/rsvp/answers";
-import { useTranslations } from "@/lib/words";
 
-const looks: Record<Answer | "none", { icon: IconName; mark: string }> = {
+const looks: Record<StatusShown["look"], { icon: IconName; mark: string }> = {
   in: { icon: "check", mark: "bg-accent text-accent-ink" },
   maybe: { icon: "ellipsis", mark: "bg-warning-soft text-warning" },
+  waiting: { icon: "ellipsis", mark: "bg-warning-soft text-warning" },
   out: { icon: "x", mark: "bg-sunken text-ink-muted" },
   none: { icon: "minus", mark: "bg-sunken text-ink-muted" },
 };
 
-/** What I have answered, in words. `place`: my place on the waiting list, while I wait. */
+/** What I have answered, in words. `saving`: words while it is on its way. */
 export function AnswerStatus({
-  answer,
+  status,
   note,
-  place = null,
+  saving = null,
   compact = false,
 }: {
-  answer: Answer | null;
+  status: StatusShown;
   note: string | null;
-  place?: number | null;
+  saving?: string | null;
   compact?: boolean;
 }) {
-  const t = useTranslations("rsvp.status");
-  const look = looks[place === null ? (answer ?? "none") : "maybe"];
+  const look = looks[status.look];
   return (
     <span className={cn("flex min-w-0 items-center", compact ? "gap-4 @line:gap-3" : "gap-3.5")}>
       {/* In a narrow list the mark stands under the middle of the date's leaf. */}
@@ -35,10 +34,9 @@ export function AnswerStatus({
         </span>
       </span>
       <span className="min-w-0">
-        <span className={cn("block leading-snug font-semibold", !compact && "text-lg")}>
-          {place === null ? t(answer ?? "none") : t("waiting", { place })}
-        </span>
-        {note ? (
+        <span className={cn("block leading-snug font-semibold", !compact && "text-lg")}>{status.words}</span>
+        {saving ? <span className="block text-sm text-ink-muted">{saving}</span> : null}
+        {note && !saving ? (
           <span className="block text-sm text-ink-muted" dir="auto">
             “{note}”
           </span>

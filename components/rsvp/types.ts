@@ -6,6 +6,7 @@ export type AnswerAction = (state: FormState<AnswerRefusal>, formData: FormData)
 
 /** The `control` part of the messages, which the browser gets as it is. */
 export type AnswerWords = {
+  question: string;
   in: string;
   maybe: string;
   out: string;
@@ -13,6 +14,8 @@ export type AnswerWords = {
   note: string;
   noteHint: string;
   change: string;
+  saving: string;
+  unreached: string;
   refusals: Readonly<Record<string, string>> & { other: string };
   errors: Readonly<Record<string, string>> & { invalid: string };
 };

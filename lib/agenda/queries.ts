@@ -3,13 +3,16 @@ import type { Viewer } from "@/lib/auth/access";
 import { db } from "@/lib/db";
 import { isId } from "@/lib/id";
 import type { Member } from "@/lib/members/access";
-import type { OwnAnswer } from "@/lib/rsvp/answers";
+import type { Effective, OwnAnswer } from "@/lib/rsvp/answers";
+import { readVoices } from "@/lib/rsvp/queries";
+import { type Roll, rollOf } from "@/lib/rsvp/roll";
+import { effectiveOn } from "@/lib/rsvp/seats";
 import { type AwayJson, awayOf, type StandingJson, standingOf } from "@/lib/rsvp/stored";
 import { type ScheduleJson, type StoredSchedule, scheduleOf } from "@/lib/schedule/columns";
 import { type Span, scheduleSql } from "@/lib/schedule/queries";
 import type { LocalDate } from "@/lib/time";
 import { Prisma } from "@/prisma/generated/client";
-import type { Said } from "./agenda";
+import type { AgendaItem, Said } from "./agenda";
 
 /** What a list of dates is made of: schedules, oldest first in each group, and what one said in each of the groups. */
 export type Lists = { schedules: StoredSchedule[]; said: Said[] };
@@ -44,6 +47,24 @@ export async function readLists(
   const one = whose.seriesId === null ? Prisma.empty : Prisma.sql`AND s.id = ${whose.seriesId}::uuid`;
   return listsOf(Prisma.sql`m.id = ${whose.memberId}::uuid`, one, span, from);
 }
+
+/** The roll of each of these dates of the member's group, without those who said nothing, by series and date. One query. */
+export async function rollsOf(
+  _member: Member,
+  items: readonly Pick<AgendaItem, "seriesId" | "meetup">[],
+): Promise<ReadonlyMap<string, Roll<Saying>>> {
+  const starts = items.map(({ meetup }) => meetup.startsAt.getTime());
+  if (starts.length === 0) return new Map();
+  const span = { from: new Date(Math.min(...starts)), to: new Date(Math.max(...starts) + 1) };
+  const voices = await readVoices(db(), [...new Set(items.map(({ seriesId }) => seriesId))], span);
+  const rolls = items.map(({ seriesId, meetup }) => {
+    const people = effectiveOn(voices.get(seriesId) ?? [], meetup);
+    return [`${seriesId}/${meetup.date}`, rollOf(people, meetup.capacity)] as const;
+  });
+  return new Map(rolls);
+}
+
+type Saying = { memberId: string; effective: Effective | null };
 
 type ListsJson = {
   groupId: string;

@@ -1,4 +1,5 @@
 import { notFound } from "next/navigation";
+import { viewOf } from "@/app/api/live/view";
 import { foundOrNot } from "@/app/found-or-not";
 import { FlashNotice } from "@/components/app/flash-notice";
 import { Shell } from "@/components/app/shell";
@@ -7,11 +8,9 @@ import { AddToCalendar } from "@/components/calendar/add-to-calendar";
 import { entryWords } from "@/components/calendar/entry-words";
 import { DateActs } from "@/components/edits/date-acts";
 import { UndoNotice } from "@/components/edits/undo-notice";
+import { Live, LiveAttendance, LiveBadges, LiveSummary } from "@/components/live/live";
 import { AnswerControl } from "@/components/rsvp/answer-control";
-import { AttendanceList } from "@/components/rsvp/attendance-list";
-import { AttendanceSummary } from "@/components/rsvp/attendance-summary";
-import { attendeesOf } from "@/components/rsvp/attendees";
-import { OnStatus } from "@/components/rsvp/on-status";
+import { dateShown } from "@/components/rsvp/shown";
 import { DateBadges, DateNotes } from "@/components/schedule/date-marks";
 import { MeetupHeader } from "@/components/schedule/meetup-header";
 import { SeriesLines } from "@/components/schedule/series-lines";
@@ -23,12 +22,11 @@ import { entryOf, itemOf, pageOf } from "@/lib/calendar/entries";
 import { dateEditToUndo } from "@/lib/edits/queries";
 import { appUrl } from "@/lib/env";
 import { readFlash } from "@/lib/flash";
+import { drawnFrom } from "@/lib/live/view";
 import { type Member, organizerOf, requireMember } from "@/lib/members/access";
 import { requestTime } from "@/lib/request";
 import { answer } from "@/lib/rsvp/actions";
-import { whyClosed } from "@/lib/rsvp/answers";
 import { dateWithPeople, type MeetupWithPeople } from "@/lib/rsvp/queries";
-import { rollOf } from "@/lib/rsvp/roll";
 import { usualStart } from "@/lib/schedule/usual";
 import { parseLocalDate } from "@/lib/time";
 import { getTranslations } from "@/lib/words";
@@ -47,7 +45,7 @@ async function MeetupPage({ params }: Props) {
   if (!found) notFound();
   const now = requestTime();
   if (found.is === "former") return <FormerDatePage member={member} found={found} now={now} />;
-  const { schedule, meetup, people, others } = found;
+  const { schedule, meetup, people } = found;
   const t = await getTranslations("rsvp");
   const flash = await readFlash([
     ...(["in", "maybe", "out", "waiting", "joined", "alreadyMember"] as const),
@@ -56,13 +54,14 @@ async function MeetupPage({ params }: Props) {
   const organizer = organizerOf(member);
   const undoable = organizer && (await dateEditToUndo(organizer, schedule.seriesId, meetup.date, now));
   const row = schedule.rows.find((touched) => touched.date === meetup.date);
-  const roll = rollOf(people, meetup.capacity, others);
+  const shown = dateShown(t, found, member.memberId, now);
+  const view = viewOf([schedule], [{ ...schedule, seriesName: schedule.name, meetup, shown }], now);
+  const live = `/api/live/${member.groupId}`;
+  const of = `${schedule.seriesId}/${meetup.date}`;
   const me = people.find((person) => person.memberId === member.memberId);
-  const mine = me?.effective ?? null;
-  const place = roll.placeOf(member.memberId);
   const isNew = me !== undefined && now.getTime() - me.joinedAt.getTime() < NEW_FOR_MS;
   const personal = isNew ? ownPersonalLink(member.viewer) : null;
-  return (
+  const page = (
     <Shell viewer={faceOf(member.viewer)} accent={member.group.accent} flash={flash && <FlashNotice flash={flash} />}>
       {undoable ? <UndoNotice edit={undoable} series={schedule} /> : null}
       <Columns
@@ -87,11 +86,7 @@ async function MeetupPage({ params }: Props) {
               <AnswerControl
                 action={answer}
                 fields={{ group: member.groupId, series: schedule.seriesId, date: meetup.date, from: "meetup" }}
-                answer={mine?.answer ?? null}
-                note={mine?.note ?? null}
-                place={place?.state === "waiting" ? place.ahead + 1 : null}
-                ahead={mine?.answer !== "in" && roll.isFull ? roll.waiting.length : null}
-                closed={whyClosed(meetup, now)}
+                shown={shown.answer}
               />
             </div>
             {organizer && meetup.startsAt > now ? (
@@ -103,11 +98,11 @@ async function MeetupPage({ params }: Props) {
           </>
         }
         side={
-          <Section id="who" title={t("who")} aside={<AttendanceSummary counts={roll.counts} />}>
+          <Section id="who" title={t("who")} aside={<LiveSummary of={of} summary={shown.summary} />}>
             <div className="mb-4 empty:hidden">
-              <OnStatus going={roll.goingHeads} capacity={meetup.capacity} waiting={roll.waiting.length} />
+              <LiveBadges of={of} badges={shown.badges} />
             </div>
-            <AttendanceList attendees={attendeesOf(roll, member.memberId)} />
+            <LiveAttendance of={of} parts={shown.parts} nobody={shown.nobody} />
           </Section>
         }
         rest={
@@ -128,6 +123,11 @@ async function MeetupPage({ params }: Props) {
         }
       />
     </Shell>
+  );
+  return (
+    <Live shown={drawnFrom(view)} stream={live} from={`${live}/${of}`}>
+      {page}
+    </Live>
   );
 }
 

@@ -1,0 +1,23 @@
+import { serveNothing, serveView, viewOf } from "@/app/api/live/view";
+import { dateShown } from "@/components/rsvp/shown";
+import { member } from "@/lib/members/access";
+import { requestTime } from "@/lib/request";
+import { meetupWithPeople } from "@/lib/rsvp/queries";
+import { parseLocalDate } from "@/lib/time";
+import { getTranslations } from "@/lib/words";
+
+type Context = { params: Promise<{ group: string; series: string; date: string }> };
+
+/** What the page of one date shows to a member by now. */
+export async function GET(_request: Request, { params }: Context): Promise<Response> {
+  const address = await params;
+  const date = parseLocalDate(address.date);
+  const asking = date && (await member(address.group));
+  const found = asking && (await meetupWithPeople(asking, address.series, date));
+  if (!found) return serveNothing();
+  const now = requestTime();
+  const { schedule, meetup } = found;
+  const shown = dateShown(await getTranslations("rsvp"), found, asking.memberId, now);
+  const { seriesId, name: seriesName } = schedule;
+  return serveView(viewOf([schedule], [{ seriesId, seriesName, meetup, shown }], now));
+}

@@ -27,7 +27,8 @@ export function AnswerForm({ action, fields, words, compact, shown, drawn }: Ans
   const [taken, setTaken] = useState(0);
   const [pressed, press] = useOptimistic<Answer | null>(null);
   const state = sent ?? posted;
-  const problem = pressed === null ? problemOf(state, words) : null;
+  const refused = problemOf(state, words);
+  const problem = pressed === null ? refused : null;
   const send = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const { nativeEvent, currentTarget } = event;
@@ -55,7 +56,7 @@ export function AnswerForm({ action, fields, words, compact, shown, drawn }: Ans
       <AnswerButtons shown={shown} words={words} compact={compact} />
       <NoteField
         note={posted.values.note ?? drawn.note ?? ""}
-        open={problem !== null || drawn.note !== null}
+        open={refused !== null || drawn.note !== null}
         words={words}
       />
     </form>
@@ -78,7 +79,7 @@ export function AnswerForm({ action, fields, words, compact, shown, drawn }: Ans
     );
   }
   return (
-    <details key={taken} open={problem ? true : undefined} className="group/answer">
+    <details key={taken} open={refused ? true : undefined} className="group/answer">
       <summary className="flex min-h-tap items-center justify-between gap-3 rounded-sm">
         {status}
         <span className="shrink-0 text-sm font-semibold text-accent group-open/answer:invisible">{words.change}</span>

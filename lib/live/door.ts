@@ -7,7 +7,7 @@ import { type Hub, makeHub, type Seat } from "./hub";
 import { eventOf, HEARTBEAT, type Turns, turnsIn } from "./message";
 
 // A browser keeps one open for each tab that is looked at.
-const BOUNDS = { streams: 2000, ofOne: 12 };
+const BOUNDS = { streams: 2000, ofOne: 20 };
 const HEARTBEAT_MS = 25_000;
 // Whoever is no member any more has no stream after that.
 const LIFE_MS = 15 * 60_000;

@@ -2,9 +2,10 @@
 
 import { useRouter } from "next/navigation";
 import { createContext, type ReactNode, useContext, useEffect, useRef, useState } from "react";
-import { AnswerCard, type AnswerCardProps } from "@/components/rsvp/answer-card";
+import { AnswerCard } from "@/components/rsvp/answer-card";
 import { AttendanceList, Badges } from "@/components/rsvp/attendance-list";
 import type { DateShown } from "@/components/rsvp/shown";
+import type { AnswerCardProps } from "@/components/rsvp/types";
 import { type Drawn, isLater, type View } from "@/lib/live/view";
 import { follow } from "./follow";
 

@@ -3,17 +3,9 @@
 import { AnswerForm } from "@/components/rsvp/answer-form";
 import { AnswerStatus } from "@/components/rsvp/answer-status";
 import type { AnswerShown } from "@/components/rsvp/shown";
-import type { AnswerAction, AnswerWords } from "@/components/rsvp/types";
+import type { AnswerCardProps } from "@/components/rsvp/types";
 import { Card } from "@/components/ui/card";
 import { cn } from "@/lib/cn";
-
-export type AnswerCardProps = {
-  shown: AnswerShown;
-  action: AnswerAction;
-  fields: Readonly<Record<string, string>>;
-  words: AnswerWords;
-  compact: boolean;
-};
 
 /**
  * My answer as it is shown by now.

@@ -2,10 +2,9 @@
 
 import { type FormEvent, startTransition, useActionState, useId, useOptimistic, useState } from "react";
 import { useFormStatus } from "react-dom";
-import type { AnswerCardProps } from "@/components/rsvp/answer-card";
 import { AnswerStatus } from "@/components/rsvp/answer-status";
 import type { AnswerShown } from "@/components/rsvp/shown";
-import type { AnswerAction, AnswerWords } from "@/components/rsvp/types";
+import type { AnswerAction, AnswerCardProps, AnswerWords } from "@/components/rsvp/types";
 import { Button } from "@/components/ui/button";
 import { Textarea } from "@/components/ui/input";
 import { cn } from "@/lib/cn";

@@ -1,3 +1,4 @@
+import type { AnswerShown } from "@/components/rsvp/shown";
 import type { FormState } from "@/lib/form-state";
 import type { AnswerRefusal } from "@/lib/rsvp/answers";
 
@@ -18,4 +19,13 @@ export type AnswerWords = {
   unreached: string;
   refusals: Readonly<Record<string, string>> & { other: string };
   errors: Readonly<Record<string, string>> & { invalid: string };
+};
+
+/** What an AnswerControl gives to its parts. */
+export type AnswerCardProps = {
+  shown: AnswerShown;
+  action: AnswerAction;
+  fields: Readonly<Record<string, string>>;
+  words: AnswerWords;
+  compact: boolean;
 };

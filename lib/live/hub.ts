@@ -53,10 +53,7 @@ export function makeHub(bounds: Bounds) {
     streams.delete(stream);
     clearTimeout(pauses.get(stream));
     pauses.delete(stream);
-    for (const [series, its] of bySeries) {
-      its.delete(stream);
-      if (its.size === 0) bySeries.delete(series);
-    }
+    forget(bySeries, stream);
   };
 
   return {
@@ -84,6 +81,13 @@ export function makeHub(bounds: Bounds) {
       }
     },
   };
+}
+
+function forget<Of>(sets: Map<string, Set<Of>>, one: Of): void {
+  for (const [name, its] of sets) {
+    its.delete(one);
+    if (its.size === 0) sets.delete(name);
+  }
 }
 
 export type Hub = ReturnType<typeof makeHub>;

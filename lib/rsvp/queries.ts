@@ -85,10 +85,8 @@ async function readPeople(client: Tx, where: PeopleAt): Promise<{ people: Person
       LEFT JOIN away ON away.member_id = m.id
       WHERE m.group_id = ${groupId}::uuid AND m.joined_at <= ${at} AND (m.left_at IS NULL OR m.left_at > ${at})
     ), shown AS (
-      (SELECT * FROM there WHERE NOT silent OR "memberId" = ${memberId}::uuid)
-      UNION ALL
-      (SELECT * FROM there WHERE silent AND "memberId" <> ${memberId}::uuid
-        ORDER BY "joinedAt", "memberId" LIMIT ${SILENT_NAMED})
+      SELECT * FROM there WHERE NOT silent OR "memberId" = ${memberId}::uuid OR "memberId" IN (
+        SELECT "memberId" FROM there WHERE silent ORDER BY "joinedAt", "memberId" LIMIT ${SILENT_NAMED})
     )
     SELECT (SELECT count(*)::int FROM there) AS count, (SELECT coalesce(json_agg(p ORDER BY p."joinedAt", p."memberId"), '[]') FROM (
       SELECT s."memberId", s."userId", u.name, s.nameless, s.role, s."joinedAt", s.standing, s.aways,
@@ -103,7 +101,7 @@ async function readPeople(client: Tx, where: PeopleAt): Promise<{ people: Person
   return { people, others: (found?.count ?? 0) - people.length };
 }
 
-type PeopleAt = Key & { groupId: string; meetup: Meetup; rowId: string | null; memberId: string };
+type PeopleAt = Key & { groupId: string; meetup: Meetup; rowId: string | null; memberId: string | null };
 
 function personOf({ own, standing, aways, nameless, role, ...person }: PersonJson, meetup: Meetup): Person {
   const said = { own, standing: standing?.map(standingOf) ?? [], aways: aways?.map(awayOf) ?? [] };
@@ -131,13 +129,18 @@ async function withPeople(client: Tx, schedule: StoredSchedule, of: Of): Promise
   return { schedule, meetup, ...(await readPeople(client, { ...of, meetup, rowId })) };
 }
 
-type Of = Key & { groupId: string; memberId: string };
+type Of = Key & { groupId: string; memberId: string | null };
 
 /**
  * One date of a series of the member's group, or null where it has none or is deleted. Two queries.
  * @param client inside a command the transaction that holds the series' turn.
+ * @param member without `memberId`: for several members of the group alike.
  */
-export async function readMeetup(client: Tx, member: Asking, key: Key): Promise<MeetupWithPeople | null> {
+export async function readMeetup(
+  client: Tx,
+  member: { groupId: string; memberId: string | null },
+  key: Key,
+): Promise<MeetupWithPeople | null> {
   const schedule = await readSchedule(client, member.groupId, key);
   return schedule && withPeople(client, schedule, { ...key, ...member });
 }

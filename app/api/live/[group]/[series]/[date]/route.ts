@@ -1,8 +1,8 @@
 import { serveNothing, serveView, viewOf } from "@/app/api/live/view";
 import { dateShown } from "@/components/rsvp/shown";
+import { openMeetup } from "@/lib/live/queries";
 import { member } from "@/lib/members/access";
 import { requestTime } from "@/lib/request";
-import { meetupWithPeople } from "@/lib/rsvp/queries";
 import { parseLocalDate } from "@/lib/time";
 import { getTranslations } from "@/lib/words";
 
@@ -13,9 +13,9 @@ export async function GET(_request: Request, { params }: Context): Promise<Respo
   const address = await params;
   const date = parseLocalDate(address.date);
   const asking = date && (await member(address.group));
-  const found = asking && (await meetupWithPeople(asking, address.series, date));
-  if (!found) return serveNothing();
   const now = requestTime();
+  const found = asking && (await openMeetup(asking, address.series, date, now));
+  if (!found) return serveNothing();
   const { schedule, meetup } = found;
   const shown = dateShown(await getTranslations("rsvp"), found, asking.memberId, now);
   const { seriesId, name: seriesName } = schedule;

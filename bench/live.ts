@@ -3,9 +3,10 @@ import { readFile } from "node:fs/promises";
 import { setTimeout as sleep } from "node:timers/promises";
 import { turnsIn } from "@/lib/live/message";
 import { waitOf } from "@/lib/live/timing";
+import type { Place, Somebody } from "./place";
 import { answersToOne, hiddenFields, pageAs, postOf } from "./requests";
 import type { Running } from "./servers";
-import type { Place, Somebody, World } from "./world";
+import type { World } from "./world";
 
 const PAGES = 200;
 const ANSWERS_A_SECOND = 20;

@@ -64,9 +64,9 @@ export function LiveBadges({ of, badges }: Of<Pick<DateShown, "badges">>) {
   return <Badges badges={useShown(of)?.badges ?? badges} />;
 }
 
-export function LiveAttendance({ of, ...drawn }: Of<Pick<DateShown, "parts" | "nobody">>) {
+export function LiveAttendance({ of, all, ...drawn }: Of<Pick<DateShown, "parts" | "nobody"> & { all: string }>) {
   const { parts, nobody } = useShown(of) ?? drawn;
-  return <AttendanceList parts={parts} nobody={nobody} />;
+  return <AttendanceList parts={parts} nobody={nobody} all={all} />;
 }
 
 export function LiveAnswer({ of, shown, ...rest }: Of<AnswerCardProps>) {

@@ -1,6 +1,6 @@
 import { LiveSummary } from "@/components/live/live";
 import { AnswerControl } from "@/components/rsvp/answer-control";
-import { type DateShown, rowShown } from "@/components/rsvp/shown";
+import { rowShown } from "@/components/rsvp/shown";
 import type { AnswerAction } from "@/components/rsvp/types";
 import { MeetupList, MeetupRow } from "@/components/schedule/meetup-row";
 import type { AgendaItem } from "@/lib/agenda/agenda";
@@ -13,8 +13,6 @@ type Place = {
   zone: string | null;
   now: Date;
   action: AnswerAction;
-  /** What else is known of the dates, by series and date: who comes. */
-  shown?: Readonly<Record<string, DateShown>>;
 };
 
 /** Dates below each other, each with my answer. */
@@ -28,11 +26,9 @@ export function AgendaList({ items, ...place }: Place & { items: readonly Agenda
   );
 }
 
-function AgendaRow({ item, from, zone, now, action, shown = {} }: Place & { item: AgendaItem }) {
+function AgendaRow({ item, from, zone, now, action }: Place & { item: AgendaItem }) {
   const { groupId, groupName, seriesId, seriesName, meetup, mine } = item;
-  const t = useTranslations("rsvp");
-  const key = `${seriesId}/${meetup.date}`;
-  const { answer, summary } = shown[key] ?? rowShown(t, item, null, "", now);
+  const { answer, summary } = rowShown(useTranslations("rsvp"), item, now);
   return (
     <MeetupRow
       href={`/groups/${groupId}/${seriesId}/${meetup.date}`}
@@ -46,7 +42,7 @@ function AgendaRow({ item, from, zone, now, action, shown = {} }: Place & { item
       viewerZone={zone}
       now={now}
       cancelled={meetup.state === "cancelled"}
-      summary={summary && meetup.state === "on" ? <LiveSummary of={key} summary={summary} /> : null}
+      summary={<LiveSummary of={`${seriesId}/${meetup.date}`} summary={summary} />}
     >
       {answer.closed && !mine ? null : (
         <AnswerControl

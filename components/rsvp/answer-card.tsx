@@ -14,7 +14,7 @@ import { cn } from "@/lib/cn";
 export function AnswerCard({ compact, words, ...props }: AnswerCardProps & { drawn: AnswerShown }) {
   const { shown } = props;
   const body = shown.closed === null ? <OpenAnswer {...{ ...props, compact, words }} /> : null;
-  const status = body ?? <AnswerStatus status={shown.status} note={shown.note} compact={compact} />;
+  const status = body ?? <AnswerStatus shown={shown} compact={compact} />;
   if (compact) return status;
   const asking = shown.answer === null && shown.closed === null;
   return (
@@ -37,7 +37,7 @@ function OpenAnswer({ shown, drawn, ...rest }: AnswerCardProps & { drawn: Answer
     <AnswerForm
       // An answer given closes the form behind it; nothing that others do may be part of the key, because a refusal
       // finds its form by it when there is no JavaScript.
-      key={`${drawn.answer}:${drawn.note}`}
+      key={`${drawn.answer}:${drawn.brings}:${drawn.note}`}
       shown={shown}
       drawn={drawn}
       {...rest}

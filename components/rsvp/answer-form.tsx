@@ -3,14 +3,14 @@
 import { type FormEvent, startTransition, useActionState, useId, useOptimistic, useState } from "react";
 import { useFormStatus } from "react-dom";
 import { AnswerStatus } from "@/components/rsvp/answer-status";
-import type { AnswerShown } from "@/components/rsvp/shown";
+import type { AnswerShown, StatusShown } from "@/components/rsvp/shown";
 import type { AnswerAction, AnswerCardProps, AnswerWords } from "@/components/rsvp/types";
 import { Button } from "@/components/ui/button";
-import { Textarea } from "@/components/ui/input";
+import { Select, Textarea } from "@/components/ui/input";
 import { cn } from "@/lib/cn";
 import { emptyForm, type FormState } from "@/lib/form-state";
 import { isOfNext } from "@/lib/of-next";
-import type { Answer, AnswerRefusal } from "@/lib/rsvp/answers";
+import type { AnswerRefusal } from "@/lib/rsvp/answers";
 
 const answers = ["in", "maybe", "out"] as const;
 
@@ -24,7 +24,7 @@ export function AnswerForm({ action, fields, words, compact, shown, drawn }: Ans
   const [posted, submit] = useActionState(action, emptyForm);
   const [sent, setSent] = useState<State | null>(null);
   const [taken, setTaken] = useState(0);
-  const [pressed, press] = useOptimistic<Answer | null>(null);
+  const [pressed, press] = useOptimistic<StatusShown | null>(null);
   const state = sent ?? posted;
   const refused = problemOf(state, words);
   const problem = pressed === null ? refused : null;
@@ -34,7 +34,7 @@ export function AnswerForm({ action, fields, words, compact, shown, drawn }: Ans
     const submitter = nativeEvent instanceof SubmitEvent ? nativeEvent.submitter : null;
     const formData = new FormData(currentTarget, submitter);
     startTransition(async () => {
-      press(answers.find((answer) => answer === formData.get("answer")) ?? null);
+      press(pressedOf(shown, formData));
       const next = await answerOf(action, formData);
       startTransition(() => {
         setSent(next);
@@ -52,6 +52,10 @@ export function AnswerForm({ action, fields, words, compact, shown, drawn }: Ans
           {problem}
         </p>
       ) : null}
+      {drawn.most > 0 && (drawn.answer !== null || !compact) ? (
+        // In a list the first answer is one tap; whom one brings comes behind "change".
+        <PartyField most={drawn.most} brings={posted.values.brings ?? String(drawn.brings)} words={words} />
+      ) : null}
       <AnswerButtons shown={shown} words={words} compact={compact} />
       <NoteField
         note={posted.values.note ?? drawn.note ?? ""}
@@ -63,8 +67,8 @@ export function AnswerForm({ action, fields, words, compact, shown, drawn }: Ans
   const status =
     pressed === null && shown.answer === null ? null : (
       <AnswerStatus
-        status={pressed === null ? shown.status : shown.pressed[pressed]}
-        note={shown.note}
+        shown={shown}
+        status={pressed ?? shown.status}
         saving={pressed === null ? null : words.saving}
         compact={compact}
       />
@@ -86,6 +90,12 @@ export function AnswerForm({ action, fields, words, compact, shown, drawn }: Ans
       <div className="pt-3">{form}</div>
     </details>
   );
+}
+
+/** What the status becomes by the answer that is being sent. */
+function pressedOf({ pressed }: AnswerShown, formData: FormData): StatusShown | null {
+  const answer = answers.find((one) => one === formData.get("answer"));
+  return (answer && pressed[answer][Number(formData.get("brings"))]) ?? null;
 }
 
 /** What an answer that was sent comes back with; null where it leads on. */
@@ -120,6 +130,27 @@ function AnswerButtons({ shown, words, compact }: { shown: AnswerShown; words: A
       {value === "in" ? (shown.inLabel ?? words.in) : words[value]}
     </Button>
   ));
+}
+
+/** A list and no number field: nothing can be typed that is not allowed. */
+function PartyField({ brings, most, words }: { brings: string; most: number; words: AnswerWords }) {
+  const id = useId();
+  const counts = Array.from({ length: most + 1 }, (_, count) => String(count));
+  return (
+    <div className="flex basis-full items-center gap-3">
+      <label htmlFor={id} className="text-sm font-semibold">
+        {words.brings}
+      </label>
+      {/* What was refused comes back as the choice; React resets a list only to what it began with. */}
+      <Select key={brings} id={id} name="brings" defaultValue={brings} className="w-24">
+        {counts.map((count) => (
+          <option key={count} value={count}>
+            {count === "0" ? words.nobody : `+${count}`}
+          </option>
+        ))}
+      </Select>
+    </div>
+  );
 }
 
 /** Always part of the form, so that a note kept is a note sent again. Several lines: Enter must not choose an answer. */

@@ -1,4 +1,4 @@
-import type { StatusShown } from "@/components/rsvp/shown";
+import type { AnswerShown, StatusShown } from "@/components/rsvp/shown";
 import { Icon, type IconName } from "@/components/ui/icon";
 import { cn } from "@/lib/cn";
 
@@ -12,17 +12,19 @@ const looks: Record<StatusShown["look"], { icon: IconName; mark: string }> = {
 
 /** What I have answered, in words. `saving`: words while it is on its way. */
 export function AnswerStatus({
-  status,
-  note,
+  shown,
+  status = shown.status,
   saving = null,
   compact = false,
 }: {
-  status: StatusShown;
-  note: string | null;
+  shown: AnswerShown;
+  /** What I have just pressed instead. */
+  status?: StatusShown;
   saving?: string | null;
   compact?: boolean;
 }) {
   const look = looks[status.look];
+  const [said, note] = saving === null ? [shown.said, shown.note] : [null, null];
   return (
     <span className={cn("flex min-w-0 items-center", compact ? "gap-4 @line:gap-3" : "gap-3.5")}>
       {/* In a narrow list the mark stands under the middle of the date's leaf. */}
@@ -36,7 +38,8 @@ export function AnswerStatus({
       <span className="min-w-0">
         <span className={cn("block leading-snug font-semibold", !compact && "text-lg")}>{status.words}</span>
         {saving ? <span className="block text-sm text-ink-muted">{saving}</span> : null}
-        {note && !saving ? (
+        {said ? <span className="block text-sm text-ink-muted">{said}</span> : null}
+        {note ? (
           <span className="block text-sm text-ink-muted" dir="auto">
             “{note}”
           </span>

@@ -1,20 +1,32 @@
 import type { AttendeeShown, BadgeShown, PartShown } from "@/components/rsvp/shown";
 import { Avatar } from "@/components/ui/avatar";
 import { Badge } from "@/components/ui/badge";
+import { Link } from "@/components/ui/link";
 
-/** Who comes, who waits, who might, who can't and who has not said. */
-export function AttendanceList({ parts, nobody }: { parts: readonly PartShown[]; nobody: string | null }) {
+/**
+ * Who comes, who waits, who might, who can't and who has not said.
+ * @param props.all the page that names everybody.
+ */
+export function AttendanceList({
+  parts,
+  nobody,
+  all,
+}: {
+  parts: readonly PartShown[];
+  nobody: string | null;
+  all: string;
+}) {
   return (
     <div className="flex flex-col gap-6">
       {nobody === null ? null : <p className="text-ink-muted">{nobody}</p>}
       {parts.map((part) => (
-        <Part key={part.title} {...part} />
+        <Part key={part.title} all={all} {...part} />
       ))}
     </div>
   );
 }
 
-function Part({ title, count, people, quiet }: PartShown) {
+function Part({ title, count, people, quiet, more, all }: PartShown & { all: string }) {
   return (
     <div>
       <h3 className="mb-2 text-sm font-semibold text-ink-muted">
@@ -25,6 +37,13 @@ function Part({ title, count, people, quiet }: PartShown) {
           <Person key={person.id} person={person} quiet={quiet} />
         ))}
       </ul>
+      {more ? (
+        <p className="mt-2.5 text-sm">
+          <Link href={all} className="link tap">
+            {more}
+          </Link>
+        </p>
+      ) : null}
     </div>
   );
 }
@@ -36,6 +55,8 @@ function Person({ person, quiet }: { person: AttendeeShown; quiet: boolean }) {
       <p className={quiet ? "min-w-0 leading-snug" : "min-w-0 pt-1.5 leading-snug"}>
         <bdi className={quiet ? undefined : "font-medium"}>{person.label}</bdi>
         {person.extra === null ? null : <span className="text-sm text-ink-muted"> ({person.extra})</span>}
+        {person.brings ? <Brings {...person.brings} /> : null}
+        {person.said ? <span className="block text-sm text-ink-muted">{person.said}</span> : null}
         {person.note ? (
           <span className="block text-sm text-ink-muted" dir="auto">
             {person.note}
@@ -46,13 +67,22 @@ function Person({ person, quiet }: { person: AttendeeShown; quiet: boolean }) {
   );
 }
 
+function Brings({ count, words }: { count: number; words: string }) {
+  return (
+    <span className="ms-1.5 inline-block rounded-full bg-accent-soft px-2 text-sm font-semibold tabular-nums">
+      <span aria-hidden>+{count}</span>
+      <span className="sr-only">{words}</span>
+    </span>
+  );
+}
+
 /** Whether it takes place and whether there is room. */
 export function Badges({ badges }: { badges: readonly BadgeShown[] }) {
   if (badges.length === 0) return null;
   return (
     <span className="flex flex-wrap gap-2">
       {badges.map(({ tone, text }) => (
-        <Badge key={text} tone={tone}>
+        <Badge key={text} tone={tone} className="whitespace-normal">
           {text}
         </Badge>
       ))}

@@ -1,6 +1,13 @@
 /** What is shown of a date's answers, in final words: a page and an open page's refetch make it in the same way. */
+import { roomInWords } from "@/components/rsvp/room-in-words";
+import { type Mine, statusInWords } from "@/components/rsvp/status-in-words";
+import type { AgendaItem } from "@/lib/agenda/agenda";
 import { type Answer, type Effective, whyClosed } from "@/lib/rsvp/answers";
+import type { Place } from "@/lib/rsvp/attendance";
+import { mostToBring } from "@/lib/rsvp/party";
 import { type Roll, rollOf } from "@/lib/rsvp/roll";
+import { aheadOfMe, type Room } from "@/lib/rsvp/room";
+import { shortened } from "@/lib/rsvp/shortened";
 import type { Meetup } from "@/lib/schedule/meetups";
 import type { Translator } from "@/lib/words";
 
@@ -13,13 +20,17 @@ export type AttendeeShown = {
   /** Null: a former member who asked not to be named; `label` says so. */
   name: string | null;
   label: string;
-  /** In brackets after the name: that it is the reader, whom they bring. */
+  /** In brackets after the name: that it is the reader, that they are regulars or away. */
   extra: string | null;
+  /** How many come along, also as it is read out. */
+  brings: { count: number; words: string } | null;
+  /** Which organizer said so for them. */
+  said: string | null;
   note: string | null;
 };
 
-/** Those of one answer. `quiet`: who does not come takes less room. */
-export type PartShown = { title: string; count: number; quiet: boolean; people: AttendeeShown[] };
+/** Those of one answer. `quiet`: who does not come takes less room. `more`: how many are not named. */
+export type PartShown = { title: string; count: number; quiet: boolean; people: AttendeeShown[]; more: string | null };
 
 export type StatusShown = { look: Answer | "waiting" | "none"; words: string };
 
@@ -27,9 +38,14 @@ export type StatusShown = { look: Answer | "waiting" | "none"; words: string };
 export type AnswerShown = {
   answer: Answer | null;
   note: string | null;
+  /** How many I bring, and may be offered to bring. */
+  brings: number;
+  most: number;
   status: StatusShown;
-  /** What the status becomes as soon as an answer is pressed. */
-  pressed: Record<Answer, StatusShown>;
+  /** Which organizer said so for me. */
+  said: string | null;
+  /** What the status becomes as soon as an answer is pressed, by how many I bring. */
+  pressed: Record<Answer, StatusShown[]>;
   /** Where "in" means the waiting list. */
   inLabel: string | null;
   /** Why nothing can be answered any more. */
@@ -46,78 +62,88 @@ export type DateShown = {
   parts: PartShown[];
 };
 
-type Answering = { memberId: string; effective: Effective | null };
+type Person = {
+  memberId: string;
+  userId: string;
+  name: string | null;
+  effective: Effective | null;
+  by: { name: string | null } | null;
+};
 
-type Person = Answering & { userId: string; name: string | null };
+/** Who looks. `everybody`: all are named, however many. */
+export type Reader = { memberId: string; everybody: boolean };
 
 /** A date as its own page shows it to one of its people. */
 export function dateShown(
   t: Words,
   { meetup, people, others }: { meetup: Meetup; people: readonly Person[]; others: number },
-  reader: string,
+  reader: Reader,
   now: Date,
 ): DateShown {
   const roll = rollOf(people, meetup.capacity, others);
-  const mine = people.find(({ memberId }) => memberId === reader)?.effective ?? null;
-  const { goingHeads: going, waiting } = roll;
+  const me = people.find(({ memberId }) => memberId === reader.memberId);
+  const { room, goingHeads: going } = roll;
+  const mine = { ...mineOf(meetup, me?.effective ?? null, now), by: me?.by ?? null };
   return {
-    answer: answerShown(t, mineOf(roll, mine, reader, whyClosed(meetup, now))),
+    answer: answerShown(t, { ...mine, place: roll.placeOf(reader.memberId), room }),
     summary: summaryShown(t, roll.counts),
-    badges: badgesShown(t, { going, waiting: waiting.length, capacity: meetup.capacity }),
+    badges: badgesShown(t, { going, room }),
     nobody: roll.in.length > 0 ? null : t("nobody"),
     parts: partsShown(t, roll, reader),
   };
 }
 
-/** A date as a list shows it: my answer, and how many come. */
-export function rowShown(
-  t: Words,
-  { meetup, mine }: { meetup: Meetup; mine: Effective | null },
-  roll: Roll<Answering> | null,
-  reader: string,
-  now: Date,
-): DateShown {
-  const closed = whyClosed(meetup, now);
-  const answered = { answer: mine?.answer ?? null, note: mine?.note ?? null, closed };
-  return {
-    answer: answerShown(t, roll ? mineOf(roll, mine, reader, closed) : answered),
-    summary: roll ? summaryShown(t, { ...roll.counts, silent: 0 }) : "",
+/** A date as a list shows it: my answer, and "5 going · 3 seats free" until it is over. */
+export function rowShown(t: Words, { meetup, mine, seats }: Pick<AgendaItem, "meetup" | "mine" | "seats">, now: Date) {
+  const seated = seats && { place: seats.place, room: seats.room };
+  const going = seats && seats.going > 0 ? t("summary.in", { count: seats.going }) : null;
+  const parts = seats && meetup.endsAt > now ? [going, roomInWords(t, seats.room)] : [];
+  const shown: DateShown = {
+    answer: answerShown(t, { ...mineOf(meetup, mine, now), ...seated }),
+    summary: parts.filter((words) => words !== null).join(" · "),
     ...{ badges: [], nobody: null, parts: [] },
   };
+  return shown;
 }
 
-function mineOf(roll: Roll<Answering>, mine: Effective | null, reader: string, closed: Closed): Mine {
-  const place = roll.placeOf(reader);
-  return {
-    ...{ answer: mine?.answer ?? null, note: mine?.note ?? null },
-    place: place?.state === "waiting" ? place.ahead + 1 : null,
-    ahead: mine?.answer !== "in" && roll.isFull ? roll.waiting.length : null,
-    closed,
-  };
+function mineOf(meetup: Meetup, mine: Effective | null, now: Date): MineOnDate {
+  const { answer = null, note = null, brings = 0, how = null } = mine ?? {};
+  return { answer, note, brings, how, most: mostToBring(meetup, brings), closed: whyClosed(meetup, now) };
 }
 
-export type Mine = {
-  answer: Answer | null;
+export type MineOnDate = Omit<Mine, "place"> & {
   note: string | null;
-  /** My place on the waiting list while I wait for a seat. */
-  place?: number | null;
-  /** How many wait before me where the meetup is full and I am not in. */
-  ahead?: number | null;
-  closed?: Closed;
+  most?: number;
+  /** Who said so for me; `name` null: a former member. */
+  by?: { name: string | null } | null;
+  place?: Place;
+  room?: Room;
+  closed?: "started" | "cancelled" | null;
 };
 
-type Closed = "started" | "cancelled" | null;
-
 /** My answer, place and what I may say now. */
-export function answerShown(t: Words, { answer, note, place = null, ahead = null, closed = null }: Mine): AnswerShown {
-  const waiting = (at: number): StatusShown => ({ look: "waiting", words: t("status.waiting", { place: at }) });
-  const said = (value: Answer | "none"): StatusShown => ({ look: value, words: t(`status.${value}`) });
-  const status = place === null ? said(answer ?? "none") : waiting(place);
+export function answerShown(t: Words, { place = null, room = { state: "open" }, ...mine }: MineOnDate): AnswerShown {
+  const { answer, note, brings = 0, most = 0, how = null, by = null, closed = null } = mine;
+  const at = place?.state === "waiting" ? place.ahead + 1 : null;
+  const said = (its: Mine): StatusShown => ({
+    look: its.place == null ? (its.answer ?? "none") : "waiting",
+    words: statusInWords(t, its),
+  });
+  const placeWith = (more: number) => {
+    if (answer === "in") return at;
+    const ahead = aheadOfMe(room, 1 + more);
+    return ahead === null ? null : ahead + 1;
+  };
+  const counts = Array.from({ length: most + 1 }, (_, count) => count);
+  const ahead = answer === "in" ? null : aheadOfMe(room);
   return {
-    ...{ answer, note, status },
+    ...{ answer, note, brings, most },
+    status: said({ answer, brings, how, place: at }),
+    said: by && t("status.said", { name: by.name ?? t("status.former") }),
     pressed: {
-      in: answer === "in" ? status : ahead === null ? said("in") : waiting(ahead + 1),
-      ...{ maybe: said("maybe"), out: said("out") },
+      in: counts.map((count) => said({ answer: "in", brings: count, place: placeWith(count) })),
+      maybe: counts.map((count) => said({ answer: "maybe", brings: count })),
+      out: counts.map(() => said({ answer: "out" })),
     },
     inLabel: ahead === null ? null : t("joinWaiting", { ahead }),
     closed: closed && t(`closed.${closed}`),
@@ -125,59 +151,64 @@ export function answerShown(t: Words, { answer, note, place = null, ahead = null
 }
 
 /** "5 going · 1 maybe · 3 not answered": nobody of a kind is not mentioned, except nobody going. */
-export function summaryShown(t: Words, counts: Roll<Answering>["counts"]): string {
+export function summaryShown(t: Words, counts: Roll<Person>["counts"]): string {
   const kinds = (["in", "waiting", "maybe", "silent"] as const).filter((kind) => kind === "in" || counts[kind]);
-  return kinds.map((kind) => t(`summary.${kind}`, { count: counts[kind] ?? 0 })).join(" · ");
+  return kinds.map((kind) => t(`summary.${kind}`, { count: counts[kind] })).join(" · ");
 }
 
 export type Limits = {
   /** Heads, with those they bring. */
   going: number;
-  waiting: number;
   /** Null: it is on with anybody. */
   minimum?: number | null;
-  /** Null: as many as come. */
-  capacity: number | null;
+  room: Room;
 };
 
 /** Whether it takes place and whether there is room: "needs 2 more", "on", "full, 1 waiting"; nothing without limits. */
-export function badgesShown(t: Words, { going, minimum = null, capacity, waiting }: Limits): BadgeShown[] {
+export function badgesShown(t: Words, { going, minimum = null, room }: Limits): BadgeShown[] {
   const missing = minimum === null ? 0 : minimum - going;
-  const left = capacity === null ? null : capacity - going;
-  const warning = (text: string): BadgeShown[] => [{ tone: "warning", text }];
-  if (missing > 0) return warning(t("on.needs", { count: missing }));
-  if (waiting > 0) return warning(t("on.fullWaiting", { count: waiting }));
-  if (left !== null && left <= 0) return warning(t("on.full"));
+  if (missing > 0) return [{ tone: "warning", text: t("on.needs", { count: missing }) }];
+  const text = roomInWords(t, room);
   return [
-    ...(minimum === null ? [] : [{ tone: "positive" as const, text: t("on.on") }]),
-    ...(left === null ? [] : [{ tone: "neutral" as const, text: t("on.seats", { count: left }) }]),
+    ...(minimum === null || room.state === "full" ? [] : [{ tone: "positive" as const, text: t("on.on") }]),
+    ...(text === null ? [] : [{ tone: room.state === "free" ? ("neutral" as const) : ("warning" as const), text }]),
   ];
 }
 
+/** How many a list names before the rest is a number. */
+const NAMED = { in: 40, others: 24 };
+
 /** Who comes, who waits, who might, who can't and who has not said, to one of them; parts with nobody are left out. */
-export function partsShown(t: Words, roll: Roll<Person>, reader: string): PartShown[] {
-  const part = (title: string, people: readonly Person[], quiet = false): PartShown => ({
-    ...{ title, count: people.length, quiet },
-    people: people.map((person) => attendeeShown(t, person, reader)),
-  });
+export function partsShown(t: Words, roll: Roll<Person>, reader: Reader): PartShown[] {
+  const part = (title: string, people: readonly Person[], { limit = NAMED.others, of = people.length } = {}) => {
+    const named = shortened(people, reader.everybody ? null : limit, reader.memberId);
+    return {
+      ...{ title, count: of, quiet: false },
+      people: named.map((person) => attendeeShown(t, person, reader.memberId)),
+      more: of > named.length ? t("more", { count: of - named.length }) : null,
+    };
+  };
   const parts = [
-    part(t("in"), roll.in),
+    // A head each, also those whom somebody brings.
+    { ...part(t("in"), roll.in, { limit: NAMED.in }), count: roll.counts.in },
     part(t("waiting"), roll.waiting),
     part(t("maybe"), roll.maybe),
-    part(t("out"), roll.out, true),
-    { ...part(t("silent"), roll.silent, true), count: roll.counts.silent },
+    { ...part(t("out"), roll.out), quiet: true },
+    { ...part(t("silent"), roll.silent, { of: roll.counts.silent }), quiet: true },
   ];
   return parts.filter(({ count }) => count > 0);
 }
 
-function attendeeShown(t: Words, { memberId, userId, name, effective }: Person, reader: string): AttendeeShown {
-  const brings = effective?.brings ? t("brings", { count: effective.brings }) : null;
-  const extra = [memberId === reader ? t("you") : null, brings].filter((word) => word !== null);
+function attendeeShown(t: Words, { memberId, userId, name, effective, by }: Person, reader: string): AttendeeShown {
+  const { brings = 0, how = null, note = null } = effective ?? {};
+  const mark = how === "regular" || how === "away" ? t(`how.${how}`) : null;
+  const extra = [memberId === reader ? t("you") : null, mark].filter((word) => word !== null);
   return {
     // The colour of a face goes by its id and would tell who the nameless are.
     id: name === null ? memberId : userId,
-    ...{ name, label: name ?? t("former") },
+    ...{ name, label: name ?? t("former"), note },
     extra: extra.length > 0 ? extra.join(", ") : null,
-    note: effective?.note ?? null,
+    brings: brings > 0 ? { count: brings, words: t("brings", { count: brings }) } : null,
+    said: by && t("said", { name: by.name ?? t("former") }),
   };
 }

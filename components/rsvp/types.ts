@@ -17,6 +17,9 @@ export type AnswerWords = {
   change: string;
   saving: string;
   unreached: string;
+  brings: string;
+  /** Nobody comes along. */
+  nobody: string;
   refusals: Readonly<Record<string, string>> & { other: string };
   errors: Readonly<Record<string, string>> & { invalid: string };
 };

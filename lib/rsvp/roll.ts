@@ -1,5 +1,6 @@
 import { type Answer, type Effective, insOf } from "./answers";
 import { attendance, type Place, placeOf } from "./attendance";
+import { type Room, roomOf } from "./room";
 
 /** Somebody with the answer that counts. */
 type Answering = { memberId: string; effective: Effective | null };
@@ -14,8 +15,7 @@ export type Roll<Person> = {
   /** Of those who said nothing the ones given. */
   silent: Person[];
   goingHeads: number;
-  /** Whether a party of one that says "in" now would wait. */
-  isFull: boolean;
+  room: Room;
   counts: { in: number; waiting: number; maybe: number; silent: number };
   placeOf: (memberId: string) => Place;
 };
@@ -43,7 +43,7 @@ export function rollOf<Person extends Answering>(
     out: who("out"),
     silent,
     goingHeads: seating.goingHeads,
-    isFull: waiting.length > 0 || (capacity !== null && seating.goingHeads >= capacity),
+    room: roomOf(seating, capacity),
     counts: { in: seating.goingHeads, waiting: waiting.length, maybe: maybe.length, silent: silent.length + others },
     placeOf: (memberId) => placeOf(seating, memberId),
   };

@@ -7,6 +7,7 @@ import { InviteLink } from "@/components/invites/invite-link";
 import { Live } from "@/components/live/live";
 import { PeopleList } from "@/components/members/people-list";
 import { PeopleLoading } from "@/components/members/people-loading";
+import { NewsList } from "@/components/notices/news-list";
 import { AgendaList } from "@/components/rsvp/agenda-list";
 import { PastList } from "@/components/schedule/past-list";
 import { SeriesLines } from "@/components/schedule/series-lines";
@@ -20,7 +21,9 @@ import { readFlash } from "@/lib/flash";
 import { inviteLink } from "@/lib/invites/queries";
 import { drawnFrom } from "@/lib/live/view";
 import { type Member, organizerOf, requireMember } from "@/lib/members/access";
-import { groupMembers } from "@/lib/members/queries";
+import { firstMembers } from "@/lib/members/queries";
+import { dismiss } from "@/lib/notices/actions";
+import { regularOf } from "@/lib/regulars/outlook";
 import { requestTime } from "@/lib/request";
 import { answer } from "@/lib/rsvp/actions";
 import { pastDates } from "@/lib/schedule/next";
@@ -30,6 +33,8 @@ import { comingOf } from "./coming";
 
 const PAST = 5;
 const PAST_DAYS = 100;
+// A list of all is on a page of its own.
+const NAMED = 40;
 
 async function GroupPage({ params }: { params: Promise<{ group: string }> }) {
   const member = await requireMember((await params).group);
@@ -37,38 +42,32 @@ async function GroupPage({ params }: { params: Promise<{ group: string }> }) {
   const since = new Date(now.getTime() - PAST_DAYS * 86_400_000);
   const today = fromDateColumn(now);
   const lists = await groupLists(member, { from: since, to: null }, addDays(today, -3));
-  const { schedules } = lists;
+  const { schedules, said } = lists;
   const t = await getTranslations("groups");
   const flash = await readFlash([
     ...(["in", "maybe", "out", "waiting", "joined", "alreadyMember"] as const),
     ...(["membersMerged", "groupRestored"] as const),
   ]);
-  const { items: coming, view } = await comingOf(member, lists, now);
+  const { items: coming, news, view } = await comingOf(lists, now);
   const live = `/api/live/${member.groupId}`;
   const past = pastDates(schedules, since, now, PAST);
   return (
     <Shell viewer={faceOf(member.viewer)} accent={member.group.accent} flash={flash && <FlashNotice flash={flash} />}>
+      <NewsList news={news} from="group" today={today} dismiss={dismiss} />
       <GroupHeader
         name={member.group.name}
         kind={member.group.kind}
         description={member.group.description}
         actions={organizerOf(member) ? <SettingsLink groupId={member.groupId} /> : null}
       >
-        <SeriesLines schedules={schedules} now={now} />
+        <SeriesLines schedules={schedules} now={now} regularOf={regularOf(said)} />
       </GroupHeader>
       <Columns
         lead={
           <Section id="next" title={t("next")} aside={<CalendarLink groupId={member.groupId} />}>
             <Live shown={drawnFrom(view)} stream={live} from={`${live}/dates`}>
               {coming.length > 0 ? (
-                <AgendaList
-                  items={coming}
-                  from="group"
-                  zone={member.viewer.zone}
-                  now={now}
-                  action={answer}
-                  shown={view.dates}
-                />
+                <AgendaList items={coming} from="group" zone={member.viewer.zone} now={now} action={answer} />
               ) : (
                 <EmptyState title={t("noDates.title")}>{t("noDates.text")}</EmptyState>
               )}
@@ -117,8 +116,8 @@ async function SettingsLink({ groupId }: { groupId: string }) {
 
 async function People({ member }: { member: Member }) {
   const organizer = organizerOf(member);
-  const [members, invite, t] = await Promise.all([
-    groupMembers(member),
+  const [{ count, first }, invite, t] = await Promise.all([
+    firstMembers(member, NAMED),
     organizer && inviteLink(organizer, requestTime()),
     getTranslations("groups"),
   ]);
@@ -129,11 +128,11 @@ async function People({ member }: { member: Member }) {
         title={t("members")}
         aside={
           <Link href={`/groups/${member.groupId}/people`} className="link tap">
-            {t("people", { count: members.length })}
+            {t("people", { count })}
           </Link>
         }
       >
-        <PeopleList members={members} me={member.memberId} groupId={member.groupId} detailed={organizer !== null} />
+        <PeopleList members={first} me={member.memberId} groupId={member.groupId} detailed={organizer !== null} />
       </Section>
       {organizer ? (
         <div className="mt-9">

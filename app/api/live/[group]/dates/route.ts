@@ -11,5 +11,5 @@ export async function GET(_request: Request, { params }: { params: Promise<{ gro
   if (!asking) return serveNothing();
   const now = requestTime();
   const lists = await groupLists(asking, { from: now, to: null }, addDays(fromDateColumn(now), -3));
-  return serveView((await comingOf(asking, lists, now)).view);
+  return serveView((await comingOf(lists, now)).view);
 }

@@ -9,6 +9,8 @@ import { entryWords } from "@/components/calendar/entry-words";
 import { DateActs } from "@/components/edits/date-acts";
 import { UndoNotice } from "@/components/edits/undo-notice";
 import { Live, LiveAttendance, LiveBadges, LiveSummary } from "@/components/live/live";
+import { NewsList } from "@/components/notices/news-list";
+import { RegularLink } from "@/components/regulars/regular-link";
 import { AnswerControl } from "@/components/rsvp/answer-control";
 import { dateShown } from "@/components/rsvp/shown";
 import { DateBadges, DateNotes } from "@/components/schedule/date-marks";
@@ -16,6 +18,7 @@ import { MeetupHeader } from "@/components/schedule/meetup-header";
 import { SeriesLines } from "@/components/schedule/series-lines";
 import { Columns } from "@/components/ui/columns";
 import { Section } from "@/components/ui/section";
+import { newsBy, noticed } from "@/lib/agenda/news";
 import { faceOf } from "@/lib/auth/face";
 import { ownPersonalLink } from "@/lib/auth/queries";
 import { entryOf, itemOf, pageOf } from "@/lib/calendar/entries";
@@ -24,45 +27,59 @@ import { appUrl } from "@/lib/env";
 import { readFlash } from "@/lib/flash";
 import { drawnFrom } from "@/lib/live/view";
 import { type Member, organizerOf, requireMember } from "@/lib/members/access";
+import { dismiss } from "@/lib/notices/actions";
 import { requestTime } from "@/lib/request";
 import { answer } from "@/lib/rsvp/actions";
 import { dateWithPeople, type MeetupWithPeople } from "@/lib/rsvp/queries";
+import { rollOf } from "@/lib/rsvp/roll";
 import { usualStart } from "@/lib/schedule/usual";
-import { parseLocalDate } from "@/lib/time";
+import { fromDateColumn, parseLocalDate } from "@/lib/time";
 import { getTranslations } from "@/lib/words";
+import { Comments } from "./comments";
 import { FormerDatePage } from "./former-date";
+import { WhoCame } from "./who-came";
 
 // Who has just joined answers first and looks for a way back later.
 const NEW_FOR_MS = 60 * 60 * 1000;
 
-type Props = { params: Promise<{ group: string; series: string; date: string }> };
+const EVERYBODY = "?people=all";
 
-async function MeetupPage({ params }: Props) {
+type Props = {
+  params: Promise<{ group: string; series: string; date: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+async function MeetupPage({ params, searchParams }: Props) {
   const address = await params;
+  const everybody = (await searchParams).people === "all";
   const date = parseLocalDate(address.date);
   const member = await requireMember(address.group);
-  const found = date && (await dateWithPeople(member, address.series, date));
+  const found = date && (await dateWithPeople(member, address.series, date, everybody));
   if (!found) notFound();
   const now = requestTime();
   if (found.is === "former") return <FormerDatePage member={member} found={found} now={now} />;
-  const { schedule, meetup, people } = found;
+  const { schedule, meetup, people, notices } = found;
   const t = await getTranslations("rsvp");
   const flash = await readFlash([
     ...(["in", "maybe", "out", "waiting", "joined", "alreadyMember"] as const),
-    ...(["dateChanged", "dateCancelled", "dateRestored", "dateAdded"] as const),
+    ...(["dateChanged", "dateCancelled", "dateRestored", "dateAdded", "answeredFor", "turnoutTaken"] as const),
+    ...(["commentWritten", "commentChanged", "commentDeleted", "commentRemoved", "notAllowed"] as const),
   ]);
   const organizer = organizerOf(member);
   const undoable = organizer && (await dateEditToUndo(organizer, schedule.seriesId, meetup.date, now));
   const row = schedule.rows.find((touched) => touched.date === meetup.date);
-  const shown = dateShown(t, found, member.memberId, now);
+  const shown = dateShown(t, found, { memberId: member.memberId, everybody }, now);
   const view = viewOf([schedule], [{ ...schedule, seriesName: schedule.name, meetup, shown }], now);
   const live = `/api/live/${member.groupId}`;
   const of = `${schedule.seriesId}/${meetup.date}`;
   const me = people.find((person) => person.memberId === member.memberId);
+  const placeOf = () => rollOf(people, meetup.capacity).placeOf(member.memberId);
+  const news = newsBy(noticed(notices, [schedule], [member]), placeOf, now);
   const isNew = me !== undefined && now.getTime() - me.joinedAt.getTime() < NEW_FOR_MS;
   const personal = isNew ? ownPersonalLink(member.viewer) : null;
   const page = (
     <Shell viewer={faceOf(member.viewer)} accent={member.group.accent} flash={flash && <FlashNotice flash={flash} />}>
+      <NewsList news={news} from="meetup" today={fromDateColumn(now)} dismiss={dismiss} />
       {undoable ? <UndoNotice edit={undoable} series={schedule} /> : null}
       <Columns
         lead={
@@ -89,6 +106,12 @@ async function MeetupPage({ params }: Props) {
                 shown={shown.answer}
               />
             </div>
+            <WhoCame member={member} found={found} now={now} />
+            {me && meetup.startsAt > now ? (
+              <p className="mt-3">
+                <RegularLink series={schedule} isRegular={me.isRegular} />
+              </p>
+            ) : null}
             {organizer && meetup.startsAt > now ? (
               <DateActs
                 href={`/groups/${member.groupId}/${schedule.seriesId}/${meetup.date}`}
@@ -102,7 +125,7 @@ async function MeetupPage({ params }: Props) {
             <div className="mb-4 empty:hidden">
               <LiveBadges of={of} badges={shown.badges} />
             </div>
-            <LiveAttendance of={of} parts={shown.parts} nobody={shown.nobody} />
+            <LiveAttendance of={of} parts={shown.parts} nobody={shown.nobody} all={EVERYBODY} />
           </Section>
         }
         rest={
@@ -119,13 +142,20 @@ async function MeetupPage({ params }: Props) {
                 <PersonalLinkCard url={personal} />
               </div>
             ) : null}
+            <Comments
+              member={member}
+              seriesId={schedule.seriesId}
+              meetup={meetup}
+              query={await searchParams}
+              now={now}
+            />
           </>
         }
       />
     </Shell>
   );
   return (
-    <Live shown={drawnFrom(view)} stream={live} from={`${live}/${of}`}>
+    <Live shown={drawnFrom(view)} stream={live} from={`${live}/${of}${everybody ? EVERYBODY : ""}`}>
       {page}
     </Live>
   );

@@ -9,15 +9,16 @@ import { getTranslations } from "@/lib/words";
 type Context = { params: Promise<{ group: string; series: string; date: string }> };
 
 /** What the page of one date shows to a member by now. */
-export async function GET(_request: Request, { params }: Context): Promise<Response> {
+export async function GET(request: Request, { params }: Context): Promise<Response> {
   const address = await params;
   const date = parseLocalDate(address.date);
   const asking = date && (await member(address.group));
   const now = requestTime();
-  const found = asking && (await openMeetup(asking, address.series, date, now));
+  const everybody = new URL(request.url).searchParams.get("people") === "all";
+  const found = asking && (await openMeetup(asking, { seriesId: address.series, date, everybody }, now));
   if (!found) return serveNothing();
   const { schedule, meetup } = found;
-  const shown = dateShown(await getTranslations("rsvp"), found, asking.memberId, now);
+  const shown = dateShown(await getTranslations("rsvp"), found, { memberId: asking.memberId, everybody }, now);
   const { seriesId, name: seriesName } = schedule;
   return serveView(viewOf([schedule], [{ seriesId, seriesName, meetup, shown }], now));
 }

@@ -8,6 +8,7 @@ import { connect } from "@/lib/db";
 import { localDateOf, UTC } from "@/lib/time";
 import { openCounter } from "./counter";
 import { contestsOn, type DateGoal, type DateRow, datesInWords, judgeDates, measureDates } from "./dates";
+import { liveInWords, measureLive } from "./live";
 import { measure } from "./load";
 import { buildFloor, startBare, startFloor, startOurs } from "./servers";
 import { type Figures, formatTable, goalsInWords, judge, medianOf, type Row } from "./table";
@@ -16,7 +17,8 @@ import { buildWorld, type World } from "./world";
 
 const CONNECTIONS = [1, 10, 50];
 const POOL = 10;
-const HELP = "npm run bench -- [--quick] [--dates] [--json FILE]   (--dates: only those, without a server)";
+const HELP =
+  "npm run bench -- [--quick] [--dates] [--live] [--json FILE]   (--dates: only those, without a server; --live: only open pages)";
 
 /** How long each row is measured at each number of connections, and how often. */
 type Pace = { seconds: number; rounds: number };
@@ -33,12 +35,22 @@ try {
 
 async function bench(): Promise<void> {
   const [yes, text] = [{ type: "boolean" }, { type: "string" }] as const;
-  const { values } = parseArgs({ options: { quick: yes, dates: yes, json: text, help: yes } });
+  const { values } = parseArgs({ options: { quick: yes, dates: yes, live: yes, json: text, help: yes } });
   if (values.help) return void process.stdout.write(`${HELP}\n`);
+  if (values.live) return benchLive();
   const dates = await step("Dates", async () => measureAllDates(values.quick ? 3 : 7));
   process.stdout.write(`\n${datesInWords(dates.rows, dates.goals)}\n\n`);
   const figures = values.dates ? {} : await benchServers(values.quick ? QUICK : SLOW);
   if (values.json) await writeFile(values.json, `${JSON.stringify({ dates, ...figures }, null, 2)}\n`);
+}
+
+/** Open pages while answers come in. */
+async function benchLive(): Promise<void> {
+  const env = { ...process.env, DATABASE_POOL_SIZE: String(POOL) };
+  const world = await step("World", () => worldIn(process.env.DATABASE_URL ?? ""));
+  const app = await step("Server", () => startOurs(env));
+  const figures = await step("Live", () => measureLive(app, world));
+  process.stdout.write(`\n${liveInWords(figures)}\n`);
 }
 
 function measureAllDates(rounds: number): { rows: DateRow[]; goals: DateGoal[] } {

@@ -6,14 +6,14 @@ import { fingerprint } from "@/launcher/fingerprint";
 import { freePort } from "@/launcher/ports";
 
 /** Where a server is reached, and how it is stopped. */
-export type Running = { origin: string; stop: () => Promise<void> };
+export type Running = { origin: string; pid: number | undefined; stop: () => Promise<void> };
 
 const FLOOR = "bench/floor";
 
 async function onFreePort(env: NodeJS.ProcessEnv, start: (env: NodeJS.ProcessEnv) => Promise<App>): Promise<Running> {
   const port = await freePort();
   const app = await start({ ...env, PORT: String(port) });
-  return { origin: `http://127.0.0.1:${port}`, stop: app.stop };
+  return { origin: `http://127.0.0.1:${port}`, pid: app.pid, stop: app.stop };
 }
 
 /** The product as it was built, on a database. */

@@ -4,6 +4,7 @@ import { operatorAddress } from "@/lib/auth/queries";
 import { env } from "@/lib/env";
 import { purgeDeletedGroups } from "@/lib/groups/commands";
 import { type Housekeeping, startJobs, type Tasks, tellOperator } from "@/lib/jobs";
+import { stopLive } from "@/lib/live/door";
 import { deleteOldMails, deliverMail } from "@/lib/mail/commands";
 import { mailboxAddress } from "@/lib/mail/queries";
 
@@ -21,9 +22,12 @@ export function startWork(): void {
   const address = mailboxAddress();
   if (address) tellOperator(`No mail server is set up: mails lie at ${address}`);
   tellFirstStart().catch((error: unknown) => console.error("The first start:", error));
-  if (JOBS === "off") return;
-  const jobs = startJobs({ databaseUrl: DATABASE_DIRECT_URL ?? DATABASE_URL, tasks, housekeeping });
-  for (const signal of ["SIGTERM", "SIGINT"] as const) stopFirst(signal, jobs.stop);
+  const options = { databaseUrl: DATABASE_DIRECT_URL ?? DATABASE_URL, tasks, housekeeping };
+  const jobs = JOBS === "off" ? null : startJobs(options);
+  const stop = async () => {
+    await Promise.all([jobs?.stop(), stopLive()]);
+  };
+  for (const signal of ["SIGTERM", "SIGINT"] as const) stopFirst(signal, stop);
 }
 
 async function tellFirstStart(): Promise<void> {
@@ -32,8 +36,8 @@ async function tellFirstStart(): Promise<void> {
 }
 
 /**
- * Stops jobs before anybody else hears the signal: Next ends the process as soon as its own requests are done, and a
- * job that is cut off is taken up again only hours later.
+ * Stops jobs and streams before anybody else hears the signal: Next ends the process as soon as its own requests are
+ * done, which an open stream never is, and a job that is cut off is taken up again only hours later.
  */
 function stopFirst(signal: "SIGTERM" | "SIGINT", stop: () => Promise<void>): void {
   const others = process.rawListeners(signal);

@@ -3,7 +3,8 @@ import { getLocale } from "next-intl/server";
 import { messages } from "@/messages/en";
 
 type Namespace = NonNullable<Parameters<typeof nextIntlHook>[0]>;
-type Translator<N extends Namespace> = ReturnType<typeof nextIntlHook<N>>;
+/** What translates the texts of a namespace, for functions that are given it. */
+export type Translator<N extends Namespace> = ReturnType<typeof nextIntlHook<N>>;
 
 const translators = new Map<string, unknown>();
 

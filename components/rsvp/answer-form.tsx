@@ -1,47 +1,49 @@
 "use client";
 
-import { type ReactNode, useActionState, useId } from "react";
+import { type FormEvent, startTransition, useActionState, useId, useOptimistic, useState } from "react";
 import { useFormStatus } from "react-dom";
-import type { AnswerAction, AnswerWords } from "@/components/rsvp/types";
+import { AnswerStatus } from "@/components/rsvp/answer-status";
+import type { AnswerShown, StatusShown } from "@/components/rsvp/shown";
+import type { AnswerAction, AnswerCardProps, AnswerWords } from "@/components/rsvp/types";
 import { Button } from "@/components/ui/button";
 import { Select, Textarea } from "@/components/ui/input";
 import { cn } from "@/lib/cn";
 import { emptyForm, type FormState } from "@/lib/form-state";
-import type { Answer, AnswerRefusal } from "@/lib/rsvp/answers";
+import { isOfNext } from "@/lib/of-next";
+import type { AnswerRefusal } from "@/lib/rsvp/answers";
 
 const answers = ["in", "maybe", "out"] as const;
 
+type State = FormState<AnswerRefusal> | "unreached";
+
 /**
- * The form of an AnswerControl, which gives it everything.
- * @param props.children my status where I have answered; the form then opens behind it.
+ * The form of an AnswerControl, which gives it everything. Where I have answered it opens behind my status. The answer
+ * that I press is shown at once, and taken back with words where it did not come to be.
  */
-export function AnswerForm({
-  action,
-  fields,
-  answer,
-  note,
-  party,
-  words,
-  inLabel,
-  compact,
-  children,
-}: {
-  action: AnswerAction;
-  fields: Readonly<Record<string, string>>;
-  answer: Answer | null;
-  note: string | null;
-  /** How many I bring and may bring; null: that is no question here. */
-  party: { brings: number; most: number } | null;
-  words: AnswerWords;
-  /** Where "in" means the waiting list. */
-  inLabel: string | null;
-  compact: boolean;
-  children?: ReactNode;
-}) {
-  const [state, submit] = useActionState(action, emptyForm);
-  const problem = problemOf(state, words);
+export function AnswerForm({ action, fields, words, compact, shown, drawn }: AnswerCardProps & { drawn: AnswerShown }) {
+  const [posted, submit] = useActionState(action, emptyForm);
+  const [sent, setSent] = useState<State | null>(null);
+  const [taken, setTaken] = useState(0);
+  const [pressed, press] = useOptimistic<StatusShown | null>(null);
+  const state = sent ?? posted;
+  const refused = problemOf(state, words);
+  const problem = pressed === null ? refused : null;
+  const send = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const { nativeEvent, currentTarget } = event;
+    const submitter = nativeEvent instanceof SubmitEvent ? nativeEvent.submitter : null;
+    const formData = new FormData(currentTarget, submitter);
+    startTransition(async () => {
+      press(pressedOf(shown, formData));
+      const next = await answerOf(action, formData);
+      startTransition(() => {
+        setSent(next);
+        if (next === null) setTaken((times) => times + 1);
+      });
+    });
+  };
   const form = (
-    <form action={submit} className="flex flex-wrap items-start gap-2">
+    <form action={submit} onSubmit={send} className="flex flex-wrap items-start gap-2">
       {Object.entries(fields).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
@@ -50,18 +52,39 @@ export function AnswerForm({
           {problem}
         </p>
       ) : null}
-      {party ? (
-        <PartyField most={party.most} brings={state.values.brings ?? String(party.brings)} words={words} />
+      {drawn.most > 0 && (drawn.answer !== null || !compact) ? (
+        // In a list the first answer is one tap; whom one brings comes behind "change".
+        <PartyField most={drawn.most} brings={posted.values.brings ?? String(drawn.brings)} words={words} />
       ) : null}
-      <AnswerButtons answer={answer} words={words} inLabel={inLabel} compact={compact} />
-      <NoteField note={state.values.note ?? note ?? ""} open={problem !== null || note !== null} words={words} />
+      <AnswerButtons shown={shown} words={words} compact={compact} />
+      <NoteField
+        note={posted.values.note ?? drawn.note ?? ""}
+        open={refused !== null || drawn.note !== null}
+        words={words}
+      />
     </form>
   );
-  if (!children) return form;
+  const status =
+    pressed === null && shown.answer === null ? null : (
+      <AnswerStatus
+        shown={shown}
+        status={pressed ?? shown.status}
+        saving={pressed === null ? null : words.saving}
+        compact={compact}
+      />
+    );
+  if (drawn.answer === null) {
+    return (
+      <>
+        {status && <div className="mb-3">{status}</div>}
+        {form}
+      </>
+    );
+  }
   return (
-    <details open={problem ? true : undefined} className="group/answer">
+    <details key={taken} open={refused ? true : undefined} className="group/answer">
       <summary className="flex min-h-tap items-center justify-between gap-3 rounded-sm">
-        {children}
+        {status}
         <span className="shrink-0 text-sm font-semibold text-accent group-open/answer:invisible">{words.change}</span>
       </summary>
       <div className="pt-3">{form}</div>
@@ -69,19 +92,25 @@ export function AnswerForm({
   );
 }
 
-function AnswerButtons({
-  answer,
-  words,
-  inLabel,
-  compact,
-}: {
-  answer: Answer | null;
-  words: AnswerWords;
-  inLabel: string | null;
-  compact: boolean;
-}) {
+/** What the status becomes by the answer that is being sent. */
+function pressedOf({ pressed }: AnswerShown, formData: FormData): StatusShown | null {
+  const answer = answers.find((one) => one === formData.get("answer"));
+  return (answer && pressed[answer][Number(formData.get("brings"))]) ?? null;
+}
+
+/** What an answer that was sent comes back with; null where it leads on. */
+async function answerOf(action: AnswerAction, formData: FormData): Promise<State | null> {
+  try {
+    return await action(emptyForm, formData);
+  } catch (error) {
+    // Where an answer was taken Next has gone on already.
+    return isOfNext(error) ? null : "unreached";
+  }
+}
+
+function AnswerButtons({ shown, words, compact }: { shown: AnswerShown; words: AnswerWords; compact: boolean }) {
   const { pending, data } = useFormStatus();
-  const shown = pending ? data.get("answer") : answer;
+  const current = pending ? data.get("answer") : shown.answer;
   return answers.map((value) => (
     <Button
       key={value}
@@ -89,16 +118,16 @@ function AnswerButtons({
       name="answer"
       value={value}
       disabled={pending}
-      aria-pressed={shown === value}
+      aria-pressed={current === value}
       size={compact ? "small" : "regular"}
-      variant={shown === value || (shown === null && value === "in" && !compact) ? "primary" : "secondary"}
+      variant={current === value || (current === null && value === "in" && !compact) ? "primary" : "secondary"}
       className={cn(
         "grow px-2",
         compact ? "basis-16" : "basis-20",
-        value === "in" && inLabel ? "basis-full" : "whitespace-nowrap",
+        value === "in" && shown.inLabel ? "basis-full" : "whitespace-nowrap",
       )}
     >
-      {value === "in" ? (inLabel ?? words.in) : words[value]}
+      {value === "in" ? (shown.inLabel ?? words.in) : words[value]}
     </Button>
   ));
 }
@@ -143,7 +172,8 @@ function NoteField({ note, open, words }: { note: string; open: boolean; words: 
   );
 }
 
-function problemOf(state: FormState<AnswerRefusal>, words: AnswerWords): string | null {
+function problemOf(state: State, words: AnswerWords): string | null {
+  if (state === "unreached") return words.unreached;
   if (state.reason !== undefined) return words.refusals[state.reason] ?? words.refusals.other;
   const [fault] = Object.values(state.errors);
   return fault === undefined ? null : (words.errors[fault] ?? words.errors.invalid);

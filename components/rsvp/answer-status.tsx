@@ -1,21 +1,30 @@
-import { type Mine, statusInWords } from "@/components/rsvp/status-in-words";
+import type { AnswerShown, StatusShown } from "@/components/rsvp/shown";
 import { Icon, type IconName } from "@/components/ui/icon";
 import { cn } from "@/lib/cn";
-import type { Answer } from "@/lib/rsvp/answers";
-import { useTranslations } from "@/lib/words";
 
-const looks: Record<Answer | "none", { icon: IconName; mark: string }> = {
+const looks: Record<StatusShown["look"], { icon: IconName; mark: string }> = {
   in: { icon: "check", mark: "bg-accent text-accent-ink" },
   maybe: { icon: "ellipsis", mark: "bg-warning-soft text-warning" },
+  waiting: { icon: "ellipsis", mark: "bg-warning-soft text-warning" },
   out: { icon: "x", mark: "bg-sunken text-ink-muted" },
   none: { icon: "minus", mark: "bg-sunken text-ink-muted" },
 };
 
-/** What I have answered, in words. */
-export function AnswerStatus({ mine, compact = false }: { mine: Mine; compact?: boolean }) {
-  const t = useTranslations("rsvp.status");
-  const { answer, note = null, place = null, by = null } = mine;
-  const look = looks[place === null ? (answer ?? "none") : "maybe"];
+/** What I have answered, in words. `saving`: words while it is on its way. */
+export function AnswerStatus({
+  shown,
+  status = shown.status,
+  saving = null,
+  compact = false,
+}: {
+  shown: AnswerShown;
+  /** What I have just pressed instead. */
+  status?: StatusShown;
+  saving?: string | null;
+  compact?: boolean;
+}) {
+  const look = looks[status.look];
+  const [said, note] = saving === null ? [shown.said, shown.note] : [null, null];
   return (
     <span className={cn("flex min-w-0 items-center", compact ? "gap-4 @line:gap-3" : "gap-3.5")}>
       {/* In a narrow list the mark stands under the middle of the date's leaf. */}
@@ -27,10 +36,9 @@ export function AnswerStatus({ mine, compact = false }: { mine: Mine; compact?: 
         </span>
       </span>
       <span className="min-w-0">
-        <span className={cn("block leading-snug font-semibold", !compact && "text-lg")}>{statusInWords(t, mine)}</span>
-        {by ? (
-          <span className="block text-sm text-ink-muted">{t("said", { name: by.name ?? t("former") })}</span>
-        ) : null}
+        <span className={cn("block leading-snug font-semibold", !compact && "text-lg")}>{status.words}</span>
+        {saving ? <span className="block text-sm text-ink-muted">{saving}</span> : null}
+        {said ? <span className="block text-sm text-ink-muted">{said}</span> : null}
         {note ? (
           <span className="block text-sm text-ink-muted" dir="auto">
             “{note}”

@@ -1,62 +1,32 @@
+import type { AttendeeShown, BadgeShown, PartShown } from "@/components/rsvp/shown";
 import { Avatar } from "@/components/ui/avatar";
+import { Badge } from "@/components/ui/badge";
 import { Link } from "@/components/ui/link";
-import type { Effective } from "@/lib/rsvp/answers";
-import { useTranslations } from "@/lib/words";
-
-export type Attendee = {
-  id: string;
-  /** Null: a former member who asked not to be named. */
-  name: string | null;
-  note: string | null;
-  /** How many they bring. */
-  brings: number;
-  /** By what their answer holds. */
-  how: Effective["how"] | null;
-  /** Which organizer said so for them. */
-  by: { name: string | null } | null;
-  /** It is the reader. */
-  me: boolean;
-};
-
-/** Some of those who said the same; `count`: all of them, `more`: how many are not named. */
-export type Part = { people: readonly Attendee[]; count: number; more: number };
-
-export type Attendees = {
-  in: Part;
-  /** In the order of the line. */
-  waiting: Part;
-  maybe: Part;
-  out: Part;
-  /** Not answered yet. */
-  silent: Part;
-};
 
 /**
  * Who comes, who waits, who might, who can't and who has not said.
  * @param props.all the page that names everybody.
  */
-export function AttendanceList({ attendees, all }: { attendees: Attendees; all: string }) {
-  const t = useTranslations("rsvp");
+export function AttendanceList({
+  parts,
+  nobody,
+  all,
+}: {
+  parts: readonly PartShown[];
+  nobody: string | null;
+  all: string;
+}) {
   return (
     <div className="flex flex-col gap-6">
-      {attendees.in.count > 0 ? (
-        <PartList title={t("in")} part={attendees.in} all={all} />
-      ) : (
-        <p className="text-ink-muted">{t("nobody")}</p>
-      )}
-      <PartList title={t("waiting")} part={attendees.waiting} all={all} />
-      <PartList title={t("maybe")} part={attendees.maybe} all={all} />
-      <PartList title={t("out")} part={attendees.out} all={all} quiet />
-      <PartList title={t("silent")} part={attendees.silent} all={all} quiet />
+      {nobody === null ? null : <p className="text-ink-muted">{nobody}</p>}
+      {parts.map((part) => (
+        <Part key={part.title} all={all} {...part} />
+      ))}
     </div>
   );
 }
 
-/** `quiet`: those who do not come take less room. */
-function PartList({ title, part, all, quiet = false }: { title: string; part: Part; all: string; quiet?: boolean }) {
-  const t = useTranslations("rsvp");
-  const { people, count, more } = part;
-  if (people.length === 0) return null;
+function Part({ title, count, people, quiet, more, all }: PartShown & { all: string }) {
   return (
     <div>
       <h3 className="mb-2 text-sm font-semibold text-ink-muted">
@@ -67,10 +37,10 @@ function PartList({ title, part, all, quiet = false }: { title: string; part: Pa
           <Person key={person.id} person={person} quiet={quiet} />
         ))}
       </ul>
-      {more > 0 ? (
+      {more ? (
         <p className="mt-2.5 text-sm">
           <Link href={all} className="link tap">
-            {t("more", { count: more })}
+            {more}
           </Link>
         </p>
       ) : null}
@@ -78,21 +48,15 @@ function PartList({ title, part, all, quiet = false }: { title: string; part: Pa
   );
 }
 
-function Person({ person, quiet }: { person: Attendee; quiet: boolean }) {
-  const t = useTranslations("rsvp");
-  const mark = person.how === "regular" || person.how === "away" ? t(`how.${person.how}`) : null;
-  const words = [person.me ? t("you") : null, mark].filter((word) => word !== null).join(", ");
-  const name = person.name ?? t("former");
+function Person({ person, quiet }: { person: AttendeeShown; quiet: boolean }) {
   return (
     <li className={quiet ? "flex max-w-full items-center gap-2 text-sm text-ink-muted" : "flex items-start gap-3"}>
       <Avatar id={person.id} name={person.name ?? ""} size={quiet ? "small" : "regular"} />
       <p className={quiet ? "min-w-0 leading-snug" : "min-w-0 pt-1.5 leading-snug"}>
-        <bdi className={quiet ? undefined : "font-medium"}>{name}</bdi>
-        {words === "" ? null : <span className="text-sm text-ink-muted"> ({words})</span>}
-        {person.brings > 0 ? <Brings count={person.brings} /> : null}
-        {person.by ? (
-          <span className="block text-sm text-ink-muted">{t("said", { name: person.by.name ?? t("former") })}</span>
-        ) : null}
+        <bdi className={quiet ? undefined : "font-medium"}>{person.label}</bdi>
+        {person.extra === null ? null : <span className="text-sm text-ink-muted"> ({person.extra})</span>}
+        {person.brings ? <Brings {...person.brings} /> : null}
+        {person.said ? <span className="block text-sm text-ink-muted">{person.said}</span> : null}
         {person.note ? (
           <span className="block text-sm text-ink-muted" dir="auto">
             {person.note}
@@ -103,12 +67,25 @@ function Person({ person, quiet }: { person: Attendee; quiet: boolean }) {
   );
 }
 
-function Brings({ count }: { count: number }) {
-  const t = useTranslations("rsvp");
+function Brings({ count, words }: { count: number; words: string }) {
   return (
     <span className="ms-1.5 inline-block rounded-full bg-accent-soft px-2 text-sm font-semibold tabular-nums">
       <span aria-hidden>+{count}</span>
-      <span className="sr-only">{t("brings", { count })}</span>
+      <span className="sr-only">{words}</span>
+    </span>
+  );
+}
+
+/** Whether it takes place and whether there is room. */
+export function Badges({ badges }: { badges: readonly BadgeShown[] }) {
+  if (badges.length === 0) return null;
+  return (
+    <span className="flex flex-wrap gap-2">
+      {badges.map(({ tone, text }) => (
+        <Badge key={text} tone={tone} className="whitespace-normal">
+          {text}
+        </Badge>
+      ))}
     </span>
   );
 }

@@ -1,3 +1,4 @@
+import type { AnswerShown } from "@/components/rsvp/shown";
 import type { FormState } from "@/lib/form-state";
 import type { AnswerRefusal } from "@/lib/rsvp/answers";
 
@@ -6,6 +7,7 @@ export type AnswerAction = (state: FormState<AnswerRefusal>, formData: FormData)
 
 /** The `control` part of the messages, which the browser gets as it is. */
 export type AnswerWords = {
+  question: string;
   in: string;
   maybe: string;
   out: string;
@@ -13,9 +15,20 @@ export type AnswerWords = {
   note: string;
   noteHint: string;
   change: string;
+  saving: string;
+  unreached: string;
   brings: string;
   /** Nobody comes along. */
   nobody: string;
   refusals: Readonly<Record<string, string>> & { other: string };
   errors: Readonly<Record<string, string>> & { invalid: string };
+};
+
+/** What an AnswerControl gives to its parts. */
+export type AnswerCardProps = {
+  shown: AnswerShown;
+  action: AnswerAction;
+  fields: Readonly<Record<string, string>>;
+  words: AnswerWords;
+  compact: boolean;
 };

@@ -32,7 +32,7 @@ export function MeetupRow({
   name?: string | null;
   place?: string | null;
   cancelled?: boolean;
-  /** A line below the time, such as an AttendanceSummary. */
+  /** A line below the time: who goes. */
   summary?: ReactNode;
   children?: ReactNode;
 }) {

@@ -92,7 +92,7 @@ async function readPeople(client: Tx, where: PeopleAt): Promise<Omit<MeetupWithP
     ), shown AS (
       (SELECT * FROM there WHERE NOT silent OR "memberId" = ${memberId}::uuid)
       UNION ALL
-      (SELECT * FROM there WHERE silent AND "memberId" <> ${memberId}::uuid
+      (SELECT * FROM there WHERE silent AND "memberId" IS DISTINCT FROM ${memberId}::uuid
         ORDER BY "joinedAt", "memberId" LIMIT ${where.silent}::int)
     )
     SELECT (SELECT count(*)::int FROM there) AS count,
@@ -146,15 +146,23 @@ async function withPeople(client: Tx, schedule: StoredSchedule, of: Of): Promise
 }
 
 /** `silent`: how many of those who said nothing to name; null: all. */
-type Of = Key & { groupId: string; memberId: string; silent: number | null };
+type Of = Key & { groupId: string; memberId: string | null; silent: number | null };
 
 /**
  * One date of a series of the member's group, or null where it has none or is deleted. Two queries.
  * @param client inside a command the transaction that holds the series' turn.
+ * @param member without `memberId`: for several members of the group alike.
+ * @param everybody names all who said nothing, too.
  */
-export async function readMeetup(client: Tx, member: Asking, key: Key): Promise<MeetupWithPeople | null> {
-  const schedule = await readSchedule(client, member.groupId, key);
-  return schedule && withPeople(client, schedule, { ...key, ...member, silent: SILENT_NAMED });
+export async function readMeetup(
+  client: Tx,
+  { groupId, memberId }: { groupId: string; memberId: string | null },
+  { seriesId, date }: Key,
+  everybody = false,
+): Promise<MeetupWithPeople | null> {
+  const of = { seriesId, date, groupId, memberId, silent: everybody ? null : SILENT_NAMED };
+  const schedule = await readSchedule(client, groupId, of);
+  return schedule && withPeople(client, schedule, of);
 }
 
 type Asking = Pick<Member, "groupId" | "memberId">;

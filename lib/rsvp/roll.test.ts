@@ -33,9 +33,13 @@ test("everybody stands in exactly one list; seats and line go by ticket, the oth
   for (const id of ["maybe", "silent", "nobody"]) expect(roll.placeOf(id)).toBeNull();
 });
 
-test("full is where one more would wait", () => {
+test("the room is that of the seats", () => {
   const two = [person("a", "in", 1), person("b", "in", 2)];
-  expect([null, 3, 2, 1].map((capacity) => rollOf(two, capacity).isFull)).toEqual([false, false, true, true]);
-  expect(rollOf([], null)).toMatchObject({ isFull: false, goingHeads: 0 });
-  expect(rollOf(two, 1).room).toEqual({ state: "full", waiting: 1 });
+  expect([null, 3, 2, 1].map((capacity) => rollOf(two, capacity).room)).toEqual([
+    { state: "open" },
+    { state: "free", seats: 1 },
+    { state: "full", waiting: 0 },
+    { state: "full", waiting: 1 },
+  ]);
+  expect(rollOf([], null).goingHeads).toBe(0);
 });

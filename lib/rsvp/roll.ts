@@ -15,8 +15,6 @@ export type Roll<Person> = {
   /** Of those who said nothing the ones given. */
   silent: Person[];
   goingHeads: number;
-  /** Whether a party of one that says "in" now would wait. */
-  isFull: boolean;
   room: Room;
   counts: { in: number; waiting: number; maybe: number; silent: number };
   placeOf: (memberId: string) => Place;
@@ -38,7 +36,6 @@ export function rollOf<Person extends Answering>(
   const maybe = who("maybe");
   const silent = who(undefined);
   const waiting = inLine(seating.waiting);
-  const room = roomOf(seating, capacity);
   return {
     in: inLine(seating.going),
     waiting,
@@ -46,8 +43,7 @@ export function rollOf<Person extends Answering>(
     out: who("out"),
     silent,
     goingHeads: seating.goingHeads,
-    isFull: room.state === "full" || room.state === "next",
-    room,
+    room: roomOf(seating, capacity),
     counts: { in: seating.goingHeads, waiting: waiting.length, maybe: maybe.length, silent: silent.length + others },
     placeOf: (memberId) => placeOf(seating, memberId),
   };

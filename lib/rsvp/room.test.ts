@@ -23,3 +23,8 @@ test.each([
   expect(found).toEqual(room);
   expect(aheadOfMe(found)).toBe(ahead);
 });
+
+test("a party waits where fewer seats than it needs are free", () => {
+  const room = roomOf(line(5, 2, 1), 5);
+  expect([1, 2, 3].map((heads) => aheadOfMe(room, heads))).toEqual([null, null, 0]);
+});

@@ -20,7 +20,8 @@ export function roomOf({ goingHeads, waiting }: Seating, capacity: number | null
   return { state: "free", seats };
 }
 
-/** How many wait before one who says "in" now; null: they have a seat. */
-export function aheadOfMe(room: Room): number | null {
-  return room.state === "full" || room.state === "next" ? room.waiting : null;
+/** How many wait before a party that says "in" now; null: it has its seats. */
+export function aheadOfMe(room: Room, heads = 1): number | null {
+  if (room.state === "full" || room.state === "next") return room.waiting;
+  return room.state === "free" && room.seats < heads ? 0 : null;
 }

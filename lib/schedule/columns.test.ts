@@ -8,7 +8,7 @@ const untouched = {
 };
 
 const stored = (zone: string): ScheduleJson => ({
-  ...{ seriesId: "series", groupId: "group", name: "Tuesday run", description: null },
+  ...{ seriesId: "series", groupId: "group", name: "Tuesday run", description: null, turn: 1 },
   plans: [
     {
       ...{ from: "2026-03-03" as LocalDate, until: null, startTime: "19:00:00" as LocalTime, zone },

@@ -5,8 +5,8 @@ import type { Schedule } from "./next";
 /** A touched date as the rules take it, with its row's id. */
 export type StoredMeetup = MeetupRow & { id: string };
 
-/** A schedule whose touched dates can be written to. */
-export type StoredSchedule = Omit<Schedule, "rows"> & { rows: StoredMeetup[] };
+/** A schedule whose touched dates can be written to, with the turn at which its series was when it was read. */
+export type StoredSchedule = Omit<Schedule, "rows"> & { turn: number; rows: StoredMeetup[] };
 
 /** A schedule as PostgreSQL writes it in JSON: dates, times and timestamps of wall clocks are our local texts already. */
 export type ScheduleJson = {
@@ -14,6 +14,7 @@ export type ScheduleJson = {
   groupId: string;
   name: string;
   description: string | null;
+  turn: number;
   plans: {
     from: LocalDate;
     until: LocalDate | null;

@@ -20,7 +20,7 @@ export function scheduleSql(span: Span): Prisma.Sql {
   const from = span.from ? addDays(fromDateColumn(span.from), -MARGIN_DAYS) : "-infinity";
   const to = span.to ? addDays(fromDateColumn(span.to), MARGIN_DAYS) : "infinity";
   return Prisma.sql`json_build_object(
-    'seriesId', s.id, 'groupId', s.group_id, 'name', s.name, 'description', s.description,
+    'seriesId', s.id, 'groupId', s.group_id, 'name', s.name, 'description', s.description, 'turn', s.turn,
     'plans', (SELECT coalesce(json_agg(p ORDER BY p."from"), '[]') FROM (
       SELECT "from", until, start_time AS "startTime", zone, rrule, length, place, link, capacity, may_bring AS "mayBring", turn,
         changed_at AS "changedAt"

@@ -39,6 +39,7 @@ for (const { name, path, scope } of places) {
     await meetup.getByRole("button", { name: "I’m out" }).click();
     await expect(meetup.getByText("You’re out", { exact: true })).toBeVisible();
     await expect(meetup.getByText("“late by 20 min”")).toHaveCount(0);
+    await expect(meetup.getByText("Saving…")).toHaveCount(0);
     await page.reload();
     await expect(meetup.getByText("You’re out", { exact: true })).toBeVisible();
   });

@@ -13,6 +13,7 @@ async function joinInChat(chat: Page, world: World, name: string): Promise<strin
   const personal = await chat.getByLabel("Your personal link").inputValue();
   await chat.getByRole("button", { name: "I’m in" }).click();
   await expect(chat.getByText("You’re in", { exact: true })).toBeVisible();
+  await expect(chat.getByText("Saving…")).toHaveCount(0);
   return personal;
 }
 
@@ -46,6 +47,7 @@ test("from the chat app's browser to the phone's own, and into an account: one p
   await phone.goto(world.meetup("2036-03-15"));
   await phone.getByRole("button", { name: "I’m in" }).click();
   await expect(phone.getByText("You’re in", { exact: true })).toBeVisible();
+  await expect(phone.getByText("Saving…")).toHaveCount(0);
   await chat.goto(world.meetup("2036-03-15"));
   await expect(chat.getByText("You’re in", { exact: true })).toBeVisible();
   const email = `${randomUUID()}@example.org`;

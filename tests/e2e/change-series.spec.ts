@@ -12,6 +12,7 @@ test("I move Saturdays to Fridays, see whose answers go along, and take it back"
   await bo.goto(world.meetup("2036-03-15"));
   await bo.getByRole("button", { name: "Maybe" }).click();
   await expect(bo.getByText("You said maybe")).toBeVisible();
+  await expect(bo.getByText("Saving…")).toHaveCount(0);
 
   await becomeKnown(page, world.person("Ada"));
   await page.goto(world.series);

@@ -42,6 +42,7 @@ test("I answer by keyboard alone, and change it", async ({ page }) => {
   await tabTo(page.getByRole("button", { name: "Maybe" }));
   await keyboard.press("Space");
   await expect(page.getByText("You said maybe")).toBeVisible();
+  await expect(page.getByText("Saving…")).toHaveCount(0);
   await tabTo(page.locator("summary", { hasText: "Change" }));
   await keyboard.press("Enter");
   await tabTo(page.getByRole("button", { name: "I’m in" }));

@@ -13,9 +13,11 @@ test("I make two entries of one person one, seeing first what becomes of their a
   await old.goto(world.meetup("2036-03-08"));
   await old.getByRole("button", { name: "I’m in" }).click();
   await expect(old.getByText("You’re in", { exact: true })).toBeVisible();
+  await expect(old.getByText("Saving…")).toHaveCount(0);
   await own.goto(world.meetup("2036-03-15"));
   await own.getByRole("button", { name: "I’m in" }).click();
   await expect(own.getByText("You’re in", { exact: true })).toBeVisible();
+  await expect(own.getByText("Saving…")).toHaveCount(0);
 
   await becomeKnown(page, world.person("Ada"));
   await page.goto(world.member("Bo"));
@@ -46,6 +48,7 @@ test("two entries of one name are told apart before they are one", async ({ page
   await again.getByRole("button", { name: "Join" }).click();
   await again.getByRole("button", { name: "Maybe" }).click();
   await expect(again.getByText("You said maybe", { exact: true })).toBeVisible();
+  await expect(again.getByText("Saving…")).toHaveCount(0);
 
   await becomeKnown(page, world.person("Ada"));
   const memberId = world.member("Bo").split("/").at(-1);

@@ -28,14 +28,19 @@ export const test = base.extend<Fixtures>({
 
 export { expect };
 
+const isLive = (url: string) => new URL(url).pathname.startsWith("/api/live/");
+
 /** Fills with errors of scripts, of the console (where violations of the security policy go too) and of the server. */
 function complaintsOf(context: BrowserContext): string[] {
   const complaints: string[] = [];
   const refused = new Set<string>();
   context.on("response", (response) => {
     if (response.status() >= 500) complaints.push(`${response.status()} ${response.url()}`);
-    // The browser writes to the console that a page was not found, which a test may want.
-    else if (response.status() >= 400 && response.request().isNavigationRequest()) refused.add(response.url());
+    // The browser writes to the console that a page was not found, which a test may want; and that an open page asked for
+    // what is not there any more.
+    else if (response.status() >= 400 && (response.request().isNavigationRequest() || isLive(response.url()))) {
+      refused.add(response.url());
+    }
   });
   context.on("console", (message) => {
     if (message.type() === "error" && !refused.has(message.location().url)) complaints.push(message.text());

@@ -46,7 +46,7 @@ export class Browser {
     const cookies = response.headers.getSetCookie();
     for (const line of cookies) this.#keep(line);
     const location = response.headers.get("location");
-    return { status: response.status, location, cookies, text: await response.text() };
+    return { status: response.status, location, cookies, text: await textOf(response) };
   }
 
   #keep(line: string): void {
@@ -55,4 +55,13 @@ export class Browser {
     if (/; Max-Age=0\b/i.test(line)) this.cookies.delete(name);
     else this.cookies.set(name, value);
   }
+}
+
+/** A stream ends only when nobody listens any more: of it the first word is enough. */
+async function textOf(response: Response): Promise<string> {
+  if (!response.headers.get("content-type")?.startsWith("text/event-stream")) return response.text();
+  const reader = response.body?.getReader();
+  const first = await reader?.read();
+  await reader?.cancel();
+  return new TextDecoder().decode(first?.value);
 }

@@ -47,8 +47,8 @@ export const twoEntries = ({ groupId, beside, people }: World) =>
 
 /**
  * An address of the table of routes, with what its braces stand for: `{invite}` for the token of a link into the group,
- * `{feed}` and `{groupFeed}` for those of the guest's calendars, `{series}` for the id of a series, `{next}` for the
- * page of its next date.
+ * `{feed}` and `{groupFeed}` for those of the guest's calendars, `{group}` and `{series}` for the ids of a group and a
+ * series, `{date}` for its next date and `{next}` for the page of that.
  */
 export function addressOf(path: string, world: World): string {
   const { userId, memberId } = world.people.guest;
@@ -57,7 +57,9 @@ export function addressOf(path: string, world: World): string {
     "{invite}": world.invite,
     "{feed}": token("feed", userId),
     "{groupFeed}": token("groupFeed", memberId),
+    "{group}": world.groupId,
     "{series}": world.seriesId,
+    "{date}": world.date,
     "{next}": next(world),
   };
   return path.replaceAll(/\{\w+\}/g, (name) => stands[name] ?? name);

@@ -167,6 +167,24 @@ export const routes: Readonly<Record<string, readonly [method: string, path: str
       ["HEAD", "{next}/calendar.ics", members(200, 404)],
       ["POST", "{next}/calendar.ics", 405],
     ],
+    "app/api/live/[group]/route.ts": [
+      ["GET", "/api/live/{group}", members(200, 404)],
+      ["HEAD", "/api/live/{group}", members(200, 404)],
+      ["POST", "/api/live/{group}", 405],
+      ["GET", "/api/live/made-up", 404],
+    ],
+    "app/api/live/[group]/dates/route.ts": [
+      ["GET", "/api/live/{group}/dates", members(200, 404)],
+      ["HEAD", "/api/live/{group}/dates", members(200, 404)],
+      ["POST", "/api/live/{group}/dates", 405],
+    ],
+    "app/api/live/[group]/[series]/[date]/route.ts": [
+      ["GET", "/api/live/{group}/{series}/{date}", members(200, 404)],
+      ["HEAD", "/api/live/{group}/{series}/{date}", members(200, 404)],
+      ["POST", "/api/live/{group}/{series}/{date}", 405],
+      ["GET", "/api/live/{group}/{series}/2026-02-31", 404],
+      ["GET", "/api/live/{group}/made-up/{date}", 404],
+    ],
     "app/api/health/route.ts": [
       ["GET", "/api/health", 200],
       ["HEAD", "/api/health", 200],

@@ -4,6 +4,7 @@ import { Later } from "@/components/app/later";
 import { Shell } from "@/components/app/shell";
 import { GroupHeader } from "@/components/groups/group-header";
 import { InviteLink } from "@/components/invites/invite-link";
+import { Live } from "@/components/live/live";
 import { PeopleList } from "@/components/members/people-list";
 import { PeopleLoading } from "@/components/members/people-loading";
 import { NewsList } from "@/components/notices/news-list";
@@ -14,11 +15,11 @@ import { Columns } from "@/components/ui/columns";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Link, LinkButton } from "@/components/ui/link";
 import { Section } from "@/components/ui/section";
-import { agendaItems } from "@/lib/agenda/agenda";
-import { groupLists, withSeats } from "@/lib/agenda/queries";
+import { groupLists } from "@/lib/agenda/queries";
 import { faceOf } from "@/lib/auth/face";
 import { readFlash } from "@/lib/flash";
 import { inviteLink } from "@/lib/invites/queries";
+import { drawnFrom } from "@/lib/live/view";
 import { type Member, organizerOf, requireMember } from "@/lib/members/access";
 import { firstMembers } from "@/lib/members/queries";
 import { dismiss } from "@/lib/notices/actions";
@@ -28,8 +29,8 @@ import { answer } from "@/lib/rsvp/actions";
 import { pastDates } from "@/lib/schedule/next";
 import { addDays, fromDateColumn } from "@/lib/time";
 import { getTranslations } from "@/lib/words";
+import { comingOf } from "./coming";
 
-const COMING = { all: 8, ofEach: 5 };
 const PAST = 5;
 const PAST_DAYS = 100;
 // A list of all is on a page of its own.
@@ -47,7 +48,8 @@ async function GroupPage({ params }: { params: Promise<{ group: string }> }) {
     ...(["in", "maybe", "out", "waiting", "joined", "alreadyMember"] as const),
     ...(["membersMerged", "groupRestored"] as const),
   ]);
-  const { items: coming, news } = await withSeats(lists, agendaItems(schedules, said, now, COMING), now);
+  const { items: coming, news, view } = await comingOf(lists, now);
+  const live = `/api/live/${member.groupId}`;
   const past = pastDates(schedules, since, now, PAST);
   return (
     <Shell viewer={faceOf(member.viewer)} accent={member.group.accent} flash={flash && <FlashNotice flash={flash} />}>
@@ -63,11 +65,13 @@ async function GroupPage({ params }: { params: Promise<{ group: string }> }) {
       <Columns
         lead={
           <Section id="next" title={t("next")} aside={<CalendarLink groupId={member.groupId} />}>
-            {coming.length > 0 ? (
-              <AgendaList items={coming} from="group" zone={member.viewer.zone} now={now} action={answer} />
-            ) : (
-              <EmptyState title={t("noDates.title")}>{t("noDates.text")}</EmptyState>
-            )}
+            <Live shown={drawnFrom(view)} stream={live} from={`${live}/dates`}>
+              {coming.length > 0 ? (
+                <AgendaList items={coming} from="group" zone={member.viewer.zone} now={now} action={answer} />
+              ) : (
+                <EmptyState title={t("noDates.title")}>{t("noDates.text")}</EmptyState>
+              )}
+            </Live>
           </Section>
         }
         side={

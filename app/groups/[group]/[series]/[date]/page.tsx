@@ -1,4 +1,5 @@
 import { notFound } from "next/navigation";
+import { viewOf } from "@/app/api/live/view";
 import { foundOrNot } from "@/app/found-or-not";
 import { FlashNotice } from "@/components/app/flash-notice";
 import { Shell } from "@/components/app/shell";
@@ -7,13 +8,11 @@ import { AddToCalendar } from "@/components/calendar/add-to-calendar";
 import { entryWords } from "@/components/calendar/entry-words";
 import { DateActs } from "@/components/edits/date-acts";
 import { UndoNotice } from "@/components/edits/undo-notice";
+import { Live, LiveAttendance, LiveBadges, LiveSummary } from "@/components/live/live";
 import { NewsList } from "@/components/notices/news-list";
 import { RegularLink } from "@/components/regulars/regular-link";
 import { AnswerControl } from "@/components/rsvp/answer-control";
-import { AttendanceList } from "@/components/rsvp/attendance-list";
-import { AttendanceSummary } from "@/components/rsvp/attendance-summary";
-import { attendeesOf } from "@/components/rsvp/attendees";
-import { OnStatus } from "@/components/rsvp/on-status";
+import { dateShown } from "@/components/rsvp/shown";
 import { DateBadges, DateNotes } from "@/components/schedule/date-marks";
 import { MeetupHeader } from "@/components/schedule/meetup-header";
 import { SeriesLines } from "@/components/schedule/series-lines";
@@ -26,15 +25,13 @@ import { entryOf, itemOf, pageOf } from "@/lib/calendar/entries";
 import { dateEditToUndo } from "@/lib/edits/queries";
 import { appUrl } from "@/lib/env";
 import { readFlash } from "@/lib/flash";
+import { drawnFrom } from "@/lib/live/view";
 import { type Member, organizerOf, requireMember } from "@/lib/members/access";
 import { dismiss } from "@/lib/notices/actions";
 import { requestTime } from "@/lib/request";
 import { answer } from "@/lib/rsvp/actions";
-import { whyClosed } from "@/lib/rsvp/answers";
-import { mostToBring } from "@/lib/rsvp/party";
 import { dateWithPeople, type MeetupWithPeople } from "@/lib/rsvp/queries";
 import { rollOf } from "@/lib/rsvp/roll";
-import { aheadOfMe } from "@/lib/rsvp/room";
 import { usualStart } from "@/lib/schedule/usual";
 import { fromDateColumn, parseLocalDate } from "@/lib/time";
 import { getTranslations } from "@/lib/words";
@@ -44,6 +41,8 @@ import { WhoCame } from "./who-came";
 
 // Who has just joined answers first and looks for a way back later.
 const NEW_FOR_MS = 60 * 60 * 1000;
+
+const EVERYBODY = "?people=all";
 
 type Props = {
   params: Promise<{ group: string; series: string; date: string }>;
@@ -59,7 +58,7 @@ async function MeetupPage({ params, searchParams }: Props) {
   if (!found) notFound();
   const now = requestTime();
   if (found.is === "former") return <FormerDatePage member={member} found={found} now={now} />;
-  const { schedule, meetup, people, others, notices } = found;
+  const { schedule, meetup, people, notices } = found;
   const t = await getTranslations("rsvp");
   const flash = await readFlash([
     ...(["in", "maybe", "out", "waiting", "joined", "alreadyMember"] as const),
@@ -69,14 +68,16 @@ async function MeetupPage({ params, searchParams }: Props) {
   const organizer = organizerOf(member);
   const undoable = organizer && (await dateEditToUndo(organizer, schedule.seriesId, meetup.date, now));
   const row = schedule.rows.find((touched) => touched.date === meetup.date);
-  const roll = rollOf(people, meetup.capacity, others);
+  const shown = dateShown(t, found, { memberId: member.memberId, everybody }, now);
+  const view = viewOf([schedule], [{ ...schedule, seriesName: schedule.name, meetup, shown }], now);
+  const live = `/api/live/${member.groupId}`;
+  const of = `${schedule.seriesId}/${meetup.date}`;
   const me = people.find((person) => person.memberId === member.memberId);
-  const mine = me?.effective ?? null;
-  const place = roll.placeOf(member.memberId);
-  const news = newsBy(noticed(notices, [schedule], [member]), () => place, now);
+  const placeOf = () => rollOf(people, meetup.capacity).placeOf(member.memberId);
+  const news = newsBy(noticed(notices, [schedule], [member]), placeOf, now);
   const isNew = me !== undefined && now.getTime() - me.joinedAt.getTime() < NEW_FOR_MS;
   const personal = isNew ? ownPersonalLink(member.viewer) : null;
-  return (
+  const page = (
     <Shell viewer={faceOf(member.viewer)} accent={member.group.accent} flash={flash && <FlashNotice flash={flash} />}>
       <NewsList news={news} from="meetup" today={fromDateColumn(now)} dismiss={dismiss} />
       {undoable ? <UndoNotice edit={undoable} series={schedule} /> : null}
@@ -102,15 +103,7 @@ async function MeetupPage({ params, searchParams }: Props) {
               <AnswerControl
                 action={answer}
                 fields={{ group: member.groupId, series: schedule.seriesId, date: meetup.date, from: "meetup" }}
-                answer={mine?.answer ?? null}
-                note={mine?.note ?? null}
-                brings={mine?.brings ?? 0}
-                how={mine?.how ?? null}
-                by={me?.by ?? null}
-                most={mostToBring(meetup, mine?.brings ?? null)}
-                place={place?.state === "waiting" ? place.ahead + 1 : null}
-                ahead={mine?.answer === "in" ? null : aheadOfMe(roll.room)}
-                closed={whyClosed(meetup, now)}
+                shown={shown.answer}
               />
             </div>
             <WhoCame member={member} found={found} now={now} />
@@ -128,11 +121,11 @@ async function MeetupPage({ params, searchParams }: Props) {
           </>
         }
         side={
-          <Section id="who" title={t("who")} aside={<AttendanceSummary counts={roll.counts} />}>
+          <Section id="who" title={t("who")} aside={<LiveSummary of={of} summary={shown.summary} />}>
             <div className="mb-4 empty:hidden">
-              <OnStatus going={roll.goingHeads} room={roll.room} />
+              <LiveBadges of={of} badges={shown.badges} />
             </div>
-            <AttendanceList attendees={attendeesOf(roll, member.memberId, everybody)} all="?people=all" />
+            <LiveAttendance of={of} parts={shown.parts} nobody={shown.nobody} all={EVERYBODY} />
           </Section>
         }
         rest={
@@ -160,6 +153,11 @@ async function MeetupPage({ params, searchParams }: Props) {
         }
       />
     </Shell>
+  );
+  return (
+    <Live shown={drawnFrom(view)} stream={live} from={`${live}/${of}${everybody ? EVERYBODY : ""}`}>
+      {page}
+    </Live>
   );
 }
 

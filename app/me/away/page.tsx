@@ -55,7 +55,9 @@ async function AwayPage({ searchParams }: Props) {
                 <AwayForm {...asked.typed} words={(await getMessages()).regulars.away.form} />
               </div>
             </LookedAt>
-          ) : null}
+          ) : (
+            <p className="mt-5 text-ink-muted">{t("choose")}</p>
+          )}
         </LookingAt>
       </Section>
     </Shell>

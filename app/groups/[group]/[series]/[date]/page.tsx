@@ -121,7 +121,11 @@ async function MeetupPage({ params, searchParams }: Props) {
           </>
         }
         side={
-          <Section id="who" title={t("who")} aside={<LiveSummary of={of} summary={shown.summary} />}>
+          <Section
+            id="who"
+            title={t(meetup.startsAt > now ? "who" : "whoSaid")}
+            aside={<LiveSummary of={of} summary={shown.summary} />}
+          >
             <div className="mb-4 empty:hidden">
               <LiveBadges of={of} badges={shown.badges} />
             </div>

@@ -62,6 +62,7 @@ test("an answer shows as soon as it is pressed; refused or lost it is taken back
   browser,
 }) => {
   const world = await storeGroup();
+  await ask("UPDATE plans SET may_bring = 2 WHERE series_id = $1", [world.seriesId]);
   // Of its own: the browser itself complains of what is cut off here.
   const context = await browser.newContext();
   const page = await context.newPage();
@@ -81,8 +82,9 @@ test("an answer shows as soon as it is pressed; refused or lost it is taken back
     await held;
     return lost ? route.abort() : route.continue();
   });
+  await page.getByLabel("I bring").selectOption("+1");
   await page.getByRole("button", { name: "Maybe" }).click();
-  await expect(main(page)).toContainText("You said maybe");
+  await expect(main(page)).toContainText("You said maybe, with 1 more");
   await expect(main(page)).toContainText("Saving…");
   reach?.();
   await expect(main(page).getByRole("alert")).toHaveText("That did not reach us. Try again.");
@@ -90,7 +92,7 @@ test("an answer shows as soon as it is pressed; refused or lost it is taken back
   await expect(page.getByLabel("Note")).toHaveValue("on my way");
 
   lost = false;
-  const field = page.locator("input[name=date]");
+  const field = main(page).locator("form", { hasText: "Maybe" }).locator("input[name=date]");
   await field.evaluate((input) => input.setAttribute("value", "2036-03-01"));
   await page.getByRole("button", { name: "Maybe" }).click();
   await expect(main(page).getByRole("alert")).toHaveText("Answers closed when it started.");
@@ -99,7 +101,7 @@ test("an answer shows as soon as it is pressed; refused or lost it is taken back
 
   await field.evaluate((input) => input.setAttribute("value", "2036-03-08"));
   await page.getByRole("button", { name: "Maybe" }).click();
-  await expect(main(page).getByText("You said maybe")).toBeVisible();
+  await expect(main(page).getByText("You said maybe, with 1 more")).toBeVisible();
   await expect(main(page)).toContainText("1 going · 1 maybe");
   await expect(main(page).getByText("“on my way”")).toBeVisible();
   await context.close();

@@ -1,5 +1,5 @@
 import { expect, test } from "./test";
-import { becomeKnown, storeGroup } from "./world";
+import { ask, becomeKnown, storeGroup } from "./world";
 
 test("I move a date to another day and place, and take it back", { tag: "@phone" }, async ({
   page,
@@ -83,4 +83,31 @@ test("I add a date; a day that has one already is refused beside the day", async
   await expect(page).toHaveURL(world.meetup("2036-03-19"));
   await expect(page.getByText("The date is there.")).toBeVisible();
   await expect(page.getByText("Extra date")).toBeVisible();
+});
+
+test("I lower the seats of a date: I read who would lose theirs, and they are told", async ({
+  page,
+  newPage,
+  javaScriptEnabled,
+}) => {
+  const world = await storeGroup();
+  const bo = await newPage({ javaScriptEnabled });
+  await becomeKnown(bo, world.person("Bo"));
+  await bo.goto(world.meetup("2036-03-15"));
+  await bo.getByRole("button", { name: "I’m in" }).click();
+  await expect(bo.getByText("You’re in").first()).toBeVisible();
+
+  await becomeKnown(page, world.person("Ada"));
+  await page.goto(`${world.meetup("2036-03-15")}/change`);
+  await page.getByLabel("Seats", { exact: true }).selectOption("Another number");
+  await page.getByLabel("Seats on this date").fill("1");
+  await page.getByLabel("How many may each bring?").selectOption("2");
+  if (!javaScriptEnabled) await page.getByRole("button", { name: "Show what changes" }).click();
+  const main = page.getByRole("main");
+  await expect(main).toContainText("Bo would lose the seat on Saturday 15 March, and be told.");
+  await expect(main.getByRole("definition").filter({ hasText: "nobody" })).toContainText("2");
+  await page.getByRole("button", { name: "Save for this date" }).click();
+  await expect(page.getByText("Saved, for this date alone.")).toBeVisible();
+  const told = await ask("SELECT reason, date::text FROM notices WHERE series_id = $1", [world.seriesId]);
+  expect(told).toEqual([{ reason: "lost_seat", date: "2036-03-15" }]);
 });

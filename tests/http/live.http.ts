@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import type { AttendeeShown, PartShown } from "@/components/rsvp/shown";
 import { type App, startApp } from "@/launcher/app";
 import { freePort } from "@/launcher/ports";
 import { db } from "@/lib/db";
@@ -88,13 +89,36 @@ test("an answer by one is heard and read by another within two seconds, at eithe
     const date = JSON.parse((await reader.get(`/api/live/${world.groupId}/${world.seriesId}/${world.date}`)).text);
     expect(date.turns).toEqual({ [world.seriesId]: 1 });
     const shown = date.dates[`${world.seriesId}/${world.date}`];
-    expect(shown.summary).toContain("1 going");
-    expect(shown.parts[0].people.map(({ label }: { label: string }) => label)).toEqual(["Grace"]);
+    expect(shown.summary).toContain("2 going");
+    // The organizer is a regular.
+    expect(shown.parts[0].people.map(({ label, extra }: AttendeeShown) => [label, extra])).toEqual([
+      ["Ada", actor === "organizer" ? "you, regular" : "regular"],
+      ["Grace", null],
+    ]);
     const list = JSON.parse((await reader.get(`/api/live/${world.groupId}/dates`)).text);
-    expect(list.dates[`${world.seriesId}/${world.date}`].summary).toBe("1 going");
+    expect(list.dates[`${world.seriesId}/${world.date}`].summary).toBe("2 going");
   }
   expect(performance.now() - began).toBeLessThan(2000);
   for (const { leave } of pages) leave();
+});
+
+test("of many who said nothing an open page names the same as the page, oneself too, and all where it names all", async () => {
+  world = await buildWorld({ members: 30 });
+  await db().member.update({ where: { id: world.people.account.memberId }, data: { joinedAt: world.now } });
+  const last = app.browser(world.cookies.account);
+  const of = `${world.groupId}/${world.seriesId}/${world.date}`;
+  for (const [query, more] of [["", true] as const, ["?people=all", false] as const]) {
+    const { dates } = JSON.parse((await last.get(`/api/live/${of}${query}`)).text);
+    const { parts }: { parts: PartShown[] } = dates[`${world.seriesId}/${world.date}`];
+    const silent = parts.at(-1);
+    const named = silent?.people ?? [];
+    expect(named.at(-1)).toMatchObject({ label: "Alan", extra: "you" });
+    expect(named.length).toBe(more ? 25 : silent?.count);
+    expect(silent?.more).toBe(more ? `and ${(silent?.count ?? 0) - 25} more` : null);
+    const drawn = (await last.get(`/groups/${of}${query}`)).text;
+    expect(named.every(({ label }) => drawn.includes(label))).toBe(true);
+    expect(/and \d+ more/.exec(drawn)?.[0] ?? null).toBe(silent?.more ?? null);
+  }
 });
 
 test("the stream is neither compressed nor kept, and says nothing but turns", async () => {

@@ -43,7 +43,7 @@ const shown = (notes: readonly News[]) => notes.map((one) => `${one.date} ${one.
 
 /** Seats before and after give the notices that were written, and no other. @returns what is told from now on. */
 function checkNews({ before, after, done, now }: Turn): News[] {
-  const carried = new Map([...carriedBetween(before, after)].map(([from, to]) => [to, from]));
+  const carried = new Map([...carriedBetween(before, after, done.isUndo)].map(([from, to]) => [to, from]));
   const was = new Map(
     newsDays(before, now)
       .filter(({ state }) => state === "on")
@@ -66,7 +66,8 @@ function checkNews({ before, after, done, now }: Turn): News[] {
 /** Of a member that another took in: what was theirs is that one's. */
 function renamed(seats: Seats, { merged }: Done): Seats {
   if (!merged) return seats;
-  const name = (party: Counting) => (party.memberId === merged.from ? { ...party, memberId: merged.into } : party);
+  const name = (party: Counting) =>
+    merged.from.includes(party.memberId) ? { ...party, memberId: merged.into } : party;
   return { going: seats.going.map(name), waiting: seats.waiting.map(name) };
 }
 
@@ -125,7 +126,9 @@ async function checkPast(world: World, { after, done, now }: Turn): Promise<void
     expect(JSON.parse(begun.get(day.date) ?? "{}").said, done.says).toHaveLength(said);
   }
   for (const [date, was] of world.past) {
-    const isOfMerged = done.merged && (was.includes(done.merged.from) || was.includes(done.merged.into));
+    const isOfMerged = [done.merged?.into ?? [], ...(done.merged?.from ?? [])]
+      .flat()
+      .some((memberId) => was.includes(memberId));
     if (!isOfMerged) expect(begun.get(date), `the past of ${date} (${done.says})`).toBe(was);
   }
   world.past = begun;

@@ -119,9 +119,9 @@ const makers: Readonly<Record<string, { weight: number; make: Maker }>> = {
 };
 
 /** What an edit comes to: its own check of what was said follows once it is stored. */
-function edit(before: Stored, says: string, now: Date): Done {
-  const wanted = (after: Stored) => expectEdited(before, after, now);
-  return { says, wanted, besides: [], tells: false, isEdit: true };
+function edit(before: Stored, says: string, now: Date, isUndo = false): Done {
+  const wanted = (after: Stored) => expectEdited(before, after, isUndo, now);
+  return { says, wanted, besides: [], tells: false, isEdit: true, isUndo };
 }
 
 const nothing = (before: Stored, says: string): Done => ({ says, wanted: before, besides: [], tells: true });
@@ -153,7 +153,7 @@ const undoing: Act = async (world, before, _step, now) => {
   const isLate = now.getTime() - last.at.getTime() > 600_000;
   expect(result, says).toEqual(isLate ? { ok: false, reason: "late" } : { ok: true, turn: before.turn + 1 });
   world.edit = null;
-  return result.ok ? edit(before, says, now) : nothing(before, says);
+  return result.ok ? edit(before, says, now, true) : nothing(before, says);
 };
 
 export const edits: Readonly<Record<string, { weight: number; act: Act }>> = {
@@ -164,12 +164,12 @@ export const edits: Readonly<Record<string, { weight: number; act: Act }>> = {
 };
 
 /** Which date took over which date's answers, from the touched dates before and after. */
-export function carriedBetween(before: Stored, after: Stored): ReadonlyMap<LocalDate, LocalDate> {
+export function carriedBetween(before: Stored, after: Stored, isUndo = false): ReadonlyMap<LocalDate, LocalDate> {
   const was = new Map(before.schedule.rows.map((row) => [row.date, row.carriedTo]));
   const pairs = after.schedule.rows.flatMap(({ date, carriedTo }): [LocalDate, LocalDate][] => {
     const then = was.get(date) ?? null;
     if (then === carriedTo) return [];
-    return carriedTo ? [[date, carriedTo]] : then ? [[then, date]] : [];
+    return carriedTo ? [[date, carriedTo]] : then && isUndo ? [[then, date]] : [];
   });
   return new Map(pairs);
 }
@@ -178,8 +178,8 @@ export function carriedBetween(before: Stored, after: Stored): ReadonlyMap<Local
  * Holds an edit's effect on what was said against the rules: every answer stays as it was, where it was or on the date
  * that took over; of two of one person the newer; and an "in" that an away held back is a new one.
  */
-function expectEdited(before: Stored, after: Stored, now: Date): void {
-  const carried = carriedBetween(before, after);
+function expectEdited(before: Stored, after: Stored, isUndo: boolean, now: Date): void {
+  const carried = carriedBetween(before, after, isUndo);
   const is = new Map(after.own.map((row) => [row.id, row]));
   for (const row of before.own) {
     const found = is.get(row.id);

@@ -25,18 +25,20 @@ export const merging: Act = async (world, before, step, now) => {
   const result = await mergeMembers(world.organizer, which, now);
   const says = `${brought.memberId} is ${kept.memberId}: ${JSON.stringify(result)}`;
   expect(result.ok, says).toBe(true);
+  // Those of before, too: where they overlap, all are one.
+  const theirs = before.members.filter(({ userId }) => userId === kept.userId || userId === brought.userId);
+  const from = theirs.map(({ memberId }) => memberId).filter((memberId) => memberId !== kept.memberId);
   const wanted = (after: Stored) => {
     expect(after.members.some(({ memberId }) => memberId === brought.memberId)).toBe(false);
     for (const day of comingDays(after, now, 40)) {
-      const [mine, theirs] = [kept, brought].map(({ memberId }) => countsFor(before, memberId, day));
-      const word = mergedWord(mine ?? null, theirs ?? null);
+      const word = mergedWord(countsFor(before, kept.memberId, day), countsFor(before, brought.memberId, day));
       const is = countsFor(after, kept.memberId, day);
       const shown = (one: typeof word) => one && { answer: one.answer, ticket: one.ticket, brings: one.brings };
       expect(shown(is), `${says} on ${day.date}`).toEqual(shown(word));
     }
-    const ofOthers = ({ own }: Stored) => own.filter((row) => !Object.values(which).includes(row.memberId));
+    const ofOthers = ({ own }: Stored) => own.filter((row) => ![kept.memberId, ...from].includes(row.memberId));
     expect(ofOthers(after)).toEqual(ofOthers(before));
   };
-  const merged = { from: brought.memberId, into: kept.memberId };
-  return { says, wanted, besides: [kept.memberId, brought.memberId], tells: false, merged };
+  const merged = { from, into: kept.memberId };
+  return { says, wanted, besides: [kept.memberId, ...from], tells: false, merged };
 };

@@ -14,7 +14,7 @@ const ALL_DAYS = 120;
 
 /** Holds all that was promised against the seats after a step, and remembers what was promised by it. */
 export function keepPromises(world: World, { before, after, done, news, now }: Turn): void {
-  if (done.isEdit) move(world, carriedBetween(before, after));
+  if (done.isEdit) move(world, carriedBetween(before, after, done.isUndo));
   if (done.merged) rename(world, done.merged);
   const days = new Map(comingDays(after, now, ALL_DAYS).map((day) => [day.date, day]));
   for (const [date, promised] of world.promised) {
@@ -68,10 +68,12 @@ function move(world: World, carried: ReadonlyMap<LocalDate, LocalDate>): void {
   }
 }
 
-function rename(world: World, { from, into }: { from: string; into: string }): void {
+function rename(world: World, { from, into }: { from: readonly string[]; into: string }): void {
   for (const promised of world.promised.values()) {
-    const capacity = promised.get(from);
-    if (capacity !== undefined) promised.set(into, capacity);
-    promised.delete(from);
+    for (const memberId of from) {
+      const capacity = promised.get(memberId);
+      if (capacity !== undefined) promised.set(into, capacity);
+      promised.delete(memberId);
+    }
   }
 }

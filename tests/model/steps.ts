@@ -27,9 +27,11 @@ export type Done = {
   settles?: { memberId: string; day: Day };
   /** Who was told now that they have a seat, and where. */
   seated?: { memberId: string; day: Day };
-  /** One membership became part of another. */
-  merged?: { from: string; into: string };
+  /** Memberships that became part of another. */
+  merged?: { from: readonly string[]; into: string };
   isEdit?: boolean;
+  /** An edit taken back: what was carried goes back with it. */
+  isUndo?: boolean;
 };
 
 export type Act = (world: World, before: Stored, step: Step, now: Date) => Promise<Done | null>;

@@ -2,7 +2,9 @@ import { FlashNotice } from "@/components/app/flash-notice";
 import { Landing } from "@/components/app/landing";
 import { Shell } from "@/components/app/shell";
 import { PersonalLinkCard } from "@/components/auth/personal-link-card";
+import { NewsList } from "@/components/notices/news-list";
 import { AskBringAlong } from "@/components/people/ask-bring-along";
+import { AwayLink, AwayNotice } from "@/components/regulars/away-notice";
 import { AgendaList } from "@/components/rsvp/agenda-list";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link";
@@ -10,13 +12,16 @@ import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
 import { agenda, agendaItems } from "@/lib/agenda/agenda";
-import { viewerLists } from "@/lib/agenda/queries";
+import { viewerLists, withSeats } from "@/lib/agenda/queries";
 import { beside, type Viewer, viewer } from "@/lib/auth/access";
 import { faceOf } from "@/lib/auth/face";
 import { ownPersonalLink } from "@/lib/auth/queries";
 import { isPutOff } from "@/lib/cookies";
 import { readFlash } from "@/lib/flash";
 import { closedFounding } from "@/lib/groups/access";
+import { dismiss } from "@/lib/notices/actions";
+import { todayOf } from "@/lib/regulars/queries";
+import { awayUntil } from "@/lib/regulars/stretch";
 import { requestTime } from "@/lib/request";
 import { answer } from "@/lib/rsvp/actions";
 import { addDays, fromDateColumn } from "@/lib/time";
@@ -46,9 +51,16 @@ async function Home({ asking, isFirst }: { asking: Viewer; isFirst: boolean }) {
   const now = requestTime();
   const t = await getTranslations("home");
   const today = fromDateColumn(now);
-  const { schedules, said } = await viewerLists(asking, { from: now, to: null }, addDays(today, -3));
+  const lists = await viewerLists(asking, { from: now, to: null }, addDays(today, -3));
+  const { schedules, said } = lists;
+  const mineToday = todayOf(asking, now);
+  const away = awayUntil(
+    said.flatMap(({ aways }) => [...aways.values()].flat()),
+    mineToday,
+  );
   const closed = said.length === 0 && closedFounding(asking);
-  const { owed, settled } = agenda(agendaItems(schedules, said, now, COMING), now);
+  const { items, news } = await withSeats(lists, agendaItems(schedules, said, now, COMING), now);
+  const { owed, settled } = agenda(items, now);
   const guest = await beside();
   const personal = isFirst ? ownPersonalLink(asking) : null;
   const asks = guest !== null && !(await isPutOff(guest.userId));
@@ -56,7 +68,9 @@ async function Home({ asking, isFirst }: { asking: Viewer; isFirst: boolean }) {
   return (
     <>
       {asks ? <AskBringAlong name={guest.name} className="mb-6" /> : null}
+      <NewsList news={news} from="home" today={today} dismiss={dismiss} />
       <PageHeader title={t("title")} />
+      {away ? <AwayNotice until={away} today={mineToday} /> : null}
       {asking.name === null && !asks ? (
         <Notice tone="neutral" title={t("nameless.title")} className="mb-6">
           <LinkButton href="/me" variant="quiet" size="small">
@@ -102,6 +116,7 @@ async function Home({ asking, isFirst }: { asking: Viewer; isFirst: boolean }) {
               ))}
             </ul>
           </Section>
+          {away ? null : <AwayLink />}
         </>
       )}
     </>

@@ -1,4 +1,5 @@
-import type { Place, Somebody, World } from "./world";
+import type { Place, Somebody } from "./place";
+import type { World } from "./world";
 
 /** What is sent, again and again. */
 export type Post = { method: "POST"; path: string; headers: Record<string, string>; body: string };

@@ -15,7 +15,7 @@ const ours = (perSecond: number, p50: number, queries = 4): Row => ({
   name: "ours",
   floor: "floor",
   queries,
-  goal: { ratio: 0.5, queries: 6 },
+  goal: { ratio: 0.5, of: ["perSecond", "p50"], queries: 6 },
   figures: new Map([
     [1, { perSecond: 150, p50: 5, p99: 12 }],
     [50, { perSecond, p50, p99: 500 }],
@@ -86,6 +86,12 @@ test.each([
   ["without its floor", { ...ours(300, 160), floor: "nothing" }, false, 0],
 ])("a row %s", (_, row, holds, worst) => {
   expect(judge([floor, row])).toEqual([{ name: "ours", holds, worst, queries: row.queries }]);
+});
+
+test("a row is held against its goal's figures alone", () => {
+  const slow = ours(100, 160);
+  expect(judge([floor, { ...slow, goal: { ratio: 0.5, of: ["p50"], queries: 6 } }])).toMatchObject([{ holds: true }]);
+  expect(judge([floor, slow])).toMatchObject([{ holds: false }]);
 });
 
 test("the last line names every goal", () => {

@@ -1,6 +1,9 @@
 /** The figures of one row at one number of connections; times in milliseconds. */
 export type Figures = { perSecond: number; p50: number; p99: number };
 
+/** The least share of its floor, in which figures, and the most queries (null: any number). */
+export type Goal = { ratio: number; of: readonly (keyof Ratio)[]; queries: number | null };
+
 /** What stands on the left of a row's figures, and against which row it is held. */
 export type Row = {
   name: string;
@@ -8,7 +11,7 @@ export type Row = {
   floor: string | null;
   /** Statements that one request sends to the database, BEGIN and COMMIT among them. */
   queries: number;
-  goal: { ratio: number; queries: number | null } | null;
+  goal: Goal | null;
   /** By connections. */
   figures: ReadonlyMap<number, Figures>;
 };
@@ -77,13 +80,14 @@ export function formatTable(rows: readonly Row[]): string {
 /** A row's goal: whether it holds, and the worst ratio over all connections. */
 export type Judgement = { name: string; holds: boolean; worst: number; queries: number };
 
-/** Judges every row that has a goal: at each number of connections, in requests per second and in p50. */
+/** Judges every row that has a goal: at each number of connections. */
 export function judge(rows: readonly Row[]): Judgement[] {
   return rows.flatMap((row) => {
     if (!row.goal) return [];
+    const { ratio: least, of, queries } = row.goal;
     const ratios = [...row.figures.keys()].map((connections) => ratioOf(row, rows, connections));
-    const worst = Math.min(...ratios.map((ratio) => (ratio ? Math.min(ratio.perSecond, ratio.p50) : 0)));
-    const holds = worst >= row.goal.ratio && (row.goal.queries === null || row.queries <= row.goal.queries);
+    const worst = Math.min(...ratios.flatMap((ratio) => of.map((figure) => ratio?.[figure] ?? 0)));
+    const holds = worst >= least && (queries === null || row.queries <= queries);
     return [{ name: row.name, holds, worst, queries: row.queries }];
   });
 }

@@ -1,32 +1,16 @@
 import { randomUUID } from "node:crypto";
-import type { connect } from "@/lib/db";
-import { addDays, fromDateColumn, type LocalDate, toDateColumn, weekdayOf } from "@/lib/time";
-import { hashToken, randomToken } from "@/lib/token";
+import { addDays, fromDateColumn, type LocalDate, toDateColumn } from "@/lib/time";
+import { hashToken } from "@/lib/token";
+import { buildCrowd } from "./crowd";
+import { buildGuest, type Client, type Guest, type Place, planOf, type Somebody } from "./place";
 
 const GROUPS = 25;
 const MEMBERS = 12;
 const WEEKS = 52;
-const DAY_MS = 86_400_000;
-const CODES = { 1: "MO", 2: "TU", 3: "WE", 4: "TH", 5: "FR", 6: "SA", 7: "SU" } as const;
 const NAMES = ["Ada", "Ben", "Chloé", "Dmitri", "Elif", "Femi", "Greta", "Hassan", "Ines", "Jonas", "Kim", "Lucía"];
 
-/** A person of the world: the device cookie they are known by, and who they are in a group. */
-export type Somebody = { cookie: string; memberId: string };
-
-/** A group with its series and the next date, which everybody may still answer. */
-export type Place = {
-  groupId: string;
-  seriesId: string;
-  name: string;
-  date: LocalDate;
-  meetupId: string;
-  members: Somebody[];
-};
-
-/** The first member of the first place is the viewer, who belongs to the first three. */
-export type World = { viewer: Somebody; places: Place[] };
-
-type Client = ReturnType<typeof connect>;
+/** The first member of the first place is the viewer, who belongs to the first three; `crowd` is a group of a thousand. */
+export type World = { viewer: Somebody; places: Place[]; crowd: Place };
 
 /**
  * Fills an empty database with groups of twelve whose weekly series is a year old, most dates answered by most.
@@ -36,23 +20,11 @@ export async function buildWorld(db: Client, now: Date): Promise<World> {
   const viewer = await buildGuest(db, NAMES[0] ?? "", now);
   const indexes = Array.from({ length: GROUPS }, (_, index) => index);
   const places = await Promise.all(indexes.map((index) => buildPlace(db, index, viewer, now)));
+  const crowd = await buildCrowd(db, await buildGuest(db, "Mia", now), now);
   await db.$executeRaw`ANALYZE`;
   const first = places[0]?.members[0];
   if (!first) throw new Error("The world is empty");
-  return { viewer: first, places };
-}
-
-type Guest = { userId: string; cookie: string };
-
-async function buildGuest(db: Client, name: string, now: Date): Promise<Guest> {
-  const [userId, token] = [randomUUID(), randomToken()];
-  const createdAt = new Date(now.getTime() - WEEKS * 7 * DAY_MS);
-  await db.user.create({ data: { id: userId, name, zone: "Europe/Berlin", createdAt }, select: { id: true } });
-  await db.device.create({
-    data: { userId, tokenHash: hashToken(token), createdAt, expiresAt: new Date(now.getTime() + 400 * DAY_MS) },
-    select: { id: true },
-  });
-  return { userId, cookie: `regulars-device=${token}` };
+  return { viewer: first, places, crowd };
 }
 
 async function buildPlace(db: Client, index: number, viewer: Guest, now: Date): Promise<Place> {
@@ -72,21 +44,6 @@ async function buildPlace(db: Client, index: number, viewer: Guest, now: Date): 
   const members = await buildMembers(db, { groupId, seriesId, createdAt, isViewers: index < 3 }, viewer, now);
   const meetupId = await buildAnswers(db, seriesId, first, members, now);
   return { groupId, seriesId, name, date, meetupId, members };
-}
-
-function planOf(seriesId: string, from: LocalDate) {
-  return {
-    seriesId,
-    from: toDateColumn(from),
-    startTime: new Date("1970-01-01T19:00Z"),
-    zone: "Europe/Berlin",
-    rrule: `FREQ=WEEKLY;BYDAY=${CODES[weekdayOf(from)]}`,
-    length: 90,
-    place: "At the old bridge",
-    capacity: 14,
-    turn: 0,
-    changedAt: new Date(0),
-  };
 }
 
 async function buildMembers(

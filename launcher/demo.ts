@@ -1,9 +1,18 @@
 import path from "node:path";
+import { checkDatabases } from "./external";
 import { Fault } from "./fault.mjs";
 import { databaseHome } from "./home";
 import { lockOf } from "./lock";
 import { readSettings } from "./settings";
 import { DATABASE } from "./start";
+
+/** The environment with a database: the configured one, else that of the app which runs in this folder. */
+export async function databaseEnv(root: string): Promise<NodeJS.ProcessEnv> {
+  const { env, databaseUrl } = await readSettings(root, path.join(root, ".data"));
+  if (!databaseUrl) return runningEnv(root);
+  await checkDatabases(env);
+  return env;
+}
 
 /** The environment of the app that runs in this folder; a fault of one line where none does. */
 export async function runningEnv(root: string): Promise<NodeJS.ProcessEnv> {

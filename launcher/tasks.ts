@@ -2,7 +2,7 @@ import { realpathSync } from "node:fs";
 import path from "node:path";
 import { ensureBuild, ensureClient } from "./build";
 import { runNode } from "./child";
-import { runningEnv } from "./demo";
+import { databaseEnv, runningEnv } from "./demo";
 import { Fault } from "./fault.mjs";
 import { readSettings } from "./settings";
 import { buildStage, builtEnv, openEmpty, openStage } from "./stage";
@@ -43,6 +43,8 @@ const tasks: Record<string, Task> = {
     const files = ["--import", "./prisma/outside-next.mjs", "--import", "tsx", "prisma/seed.ts"];
     return (await runNode([...files, ...args], { env, output: "show" })).code;
   },
+  "check:data": async (root, args) =>
+    script(root, "prisma/check/run.ts", args, await step("Database", () => databaseEnv(root))),
   "db:migration": (root, args) => script(root, "prisma/new-migration.ts", args),
 };
 

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
+import { groupLists } from "@/lib/agenda/queries";
 import { linkHolder } from "@/lib/auth/access";
 import { db } from "@/lib/db";
 import { memberBy } from "@/lib/members/access";
-import { groupLists } from "@/lib/agenda/queries";
 import { comingDates, pastDates } from "@/lib/schedule/next";
 import { fromDateColumn } from "@/lib/time";
 import { withDatabase } from "@/tests/database";

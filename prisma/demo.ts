@@ -1,3 +1,4 @@
+import { groupLists } from "@/lib/agenda/queries";
 import { viewerOf } from "@/lib/auth/access";
 import { personalLink } from "@/lib/auth/links";
 import { db, transaction } from "@/lib/db";
@@ -12,7 +13,6 @@ import { inviteLink } from "@/lib/invites/queries";
 import { type Member, memberBy, type Organizer, organizerOf } from "@/lib/members/access";
 import type { Answer } from "@/lib/rsvp/answers";
 import { answerMeetup } from "@/lib/rsvp/commands";
-import { groupLists } from "@/lib/agenda/queries";
 import { meetups } from "@/lib/schedule/meetups";
 import { fromDateColumn, type LocalDate } from "@/lib/time";
 import { deriveToken, hashToken } from "@/lib/token";

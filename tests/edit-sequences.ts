@@ -4,8 +4,10 @@ import { expect } from "vitest";
 import { type Change, outcomeOf } from "@/lib/edits/change";
 import type { Dates, Outcome } from "@/lib/edits/dates";
 import { isRuleDate } from "@/lib/edits/plans";
-import { previewOf } from "@/lib/edits/preview";
+import { type Preview, previewOf } from "@/lib/edits/preview";
+import { freshAnswers } from "@/lib/edits/seats";
 import { beforeOf, undo } from "@/lib/edits/undo";
+import { seatingsAhead, seatNews, type Voice } from "@/lib/rsvp/seats";
 import { isLive, meetups, type Plan, plainRow, touchedMeetup } from "@/lib/schedule/meetups";
 import { addDays, type LocalDate, type LocalTime, localDateTime, type Zone } from "@/lib/time";
 import { applied, date, made, terms, tuesdays } from "@/tests/edited";
@@ -31,7 +33,8 @@ const anyTerms = fc
     startTime: fc.constantFrom(...times),
     length: fc.constantFrom(60, 90),
     place: fc.constantFrom("Café", null),
-    capacity: fc.constantFrom(8, null),
+    capacity: fc.constantFrom(1, 2, 3, 8, null),
+    mayBring: fc.constantFrom(0, 2),
   })
   .map((given) => terms(tuesdays, given));
 /** Days after the present one. */
@@ -42,6 +45,8 @@ const anyOwn = fc.record({
   startTime: fc.constantFrom(...times),
   name: fc.constantFrom(null, "Party"),
   place: fc.constantFrom(null, { value: null }, { value: "Beach" }),
+  capacity: fc.constantFrom(null, { value: null }, { value: 1 }, { value: 3 }),
+  mayBring: fc.constantFrom(null, 0, 2),
 });
 
 /** An edit, whose days count from the present one. */
@@ -74,6 +79,7 @@ const anyStep = fc.record({
       nth: fc.nat(8),
       who: fc.constantFrom(...people),
       answer: fc.constantFrom("in" as const, "maybe" as const, "out" as const),
+      brings: fc.nat(2),
     }),
     { maxLength: 4 },
   ),
@@ -96,8 +102,8 @@ function changeOf(edit: AnyEdit, dates: Dates, now: Date): Change {
     case "dateAdded": {
       const of = edit.kind === "dateAdded" ? day(edit.day) : nth(edit.nth);
       const startsAt = localDateTime(addDays(of, edit.own.moved), edit.own.startTime);
-      const { name, place } = edit.own;
-      const own = { startsAt, length: null, name, place, link: null, capacity: null, mayBring: null };
+      const { name, place, capacity, mayBring } = edit.own;
+      const own = { startsAt, length: null, name, place, link: null, capacity, mayBring };
       return { kind: edit.kind, date: of, own };
     }
     case "dateCancelled":
@@ -106,6 +112,8 @@ function changeOf(edit: AnyEdit, dates: Dates, now: Date): Change {
       return { kind: edit.kind, date: nth(edit.nth) };
   }
 }
+
+const NEWEST = 1_000_000;
 
 const everywhere = { from: new Date("2025-10-01T00:00Z"), to: new Date("2027-02-01T00:00Z") };
 
@@ -118,7 +126,9 @@ function seen(dates: Dates, isMeant: (meetup: ReturnType<typeof meetups>[number]
 
 const saidBy = (dates: Dates) =>
   dates.rows
-    .flatMap((row) => row.answers.map(({ memberId, answer, ticket }) => `${memberId} ${answer} ${ticket}`))
+    .flatMap((row) =>
+      row.answers.map(({ memberId, answer, ticket, brings }) => `${memberId} ${answer} +${brings} ${ticket}`),
+    )
     .sort();
 
 function answered(
@@ -129,11 +139,12 @@ function answered(
 ): Dates {
   const ahead = meetups(dates.plans, dates.rows, { from: new Date(now.getTime() + 1), to: null, limit: 9 });
   let rows = dates.rows;
-  for (const { nth, who, answer } of given) {
+  for (const { nth, who, answer, brings } of given) {
     const meetup = ahead[nth];
     if (!meetup) continue;
-    const row = rows.find((one) => one.date === meetup.date) ?? { ...plainRow(meetup.date), answers: [] };
-    const answers = [...row.answers.filter(({ memberId }) => memberId !== who), { memberId: who, answer, ticket }];
+    const row = rows.find((one) => one.date === meetup.date) ?? { ...plainRow(meetup.date), answers: [], comments: 0 };
+    const said = { memberId: who, answer, ticket, brings };
+    const answers = [...row.answers.filter(({ memberId }) => memberId !== who), said];
     rows = [...rows.filter((one) => one.date !== meetup.date), { ...row, answers }];
   }
   return { ...dates, rows };
@@ -161,6 +172,41 @@ function checkRows(dates: Dates): void {
 
 const atInstant = (from: Date) => ({ from, to: new Date(from.getTime() + 1) });
 
+/** What everybody said as it is stored; one of them is a regular. */
+function voicesOf(dates: Dates): Voice[] {
+  return people.map((memberId, index) => ({
+    ...{ memberId, joinedAt: new Date(0), leftAt: null, aways: [] },
+    own: new Map(
+      dates.rows.flatMap(({ date: of, answers }) =>
+        answers
+          .filter((said) => said.memberId === memberId)
+          .map(({ answer, ticket, brings }) => [of, { answer, ticket, brings, note: null }] as const),
+      ),
+    ),
+    standing: index === 0 ? [{ ticket: 0, from: new Date(0), until: null }] : [],
+  }));
+}
+
+/** Nobody loses a seat whom the preview does not name, and those whom it names are those who are told. */
+function checkSeats(dates: Dates, after: Dates, { losing, rising }: Preview, outcome: Outcome, now: Date): void {
+  const [was, is] = [dates, after].map((one) => seatingsAhead({ ...one, voices: voicesOf(one) }, now));
+  if (!was || !is) throw new Error("no seatings");
+  const named = (seats: Preview["losing"], reason: string) =>
+    seats.flatMap(({ meetup, memberIds }) => memberIds.map((memberId) => `${memberId} ${meetup.date} ${reason}`));
+  const told = seatNews(was, is, outcome.carried).map(
+    ({ memberId, date: of, reason }) => `${memberId} ${of} ${reason}`,
+  );
+  expect([...named(losing, "lostSeat"), ...named(rising, "movedUp")].sort()).toEqual(told.sort());
+  for (const [of, { going }] of was) {
+    const goesOn = outcome.carried.find(({ from }) => from === of)?.to ?? of;
+    // Another date's answers took its place: that one's are looked at there.
+    if (outcome.carried.some(({ to }) => to === of)) continue;
+    const seated = new Set(is.get(goesOn)?.going.map(({ memberId }) => memberId));
+    for (const { memberId } of is.has(goesOn) ? going : [])
+      if (!seated.has(memberId)) expect(told).toContain(`${memberId} ${goesOn} lostSeat`);
+  }
+}
+
 function checkEdit(dates: Dates, change: Change, outcome: Outcome, now: Date): Dates {
   const after = applied(dates, outcome);
   checkPlans(outcome.plans);
@@ -173,7 +219,11 @@ function checkEdit(dates: Dates, change: Change, outcome: Outcome, now: Date): D
       : (one: Parameters<typeof isOutside>[0] & Parameters<typeof hasBegun>[0]) => isOutside(one) || hasBegun(one);
   expect(seen(after, past)).toEqual(seen(dates, past));
   expect(saidBy(after)).toEqual(saidBy(dates));
-  const { lines } = previewOf(dates, change, outcome, now);
+  const voices = voicesOf(dates);
+  expect(freshAnswers(dates, outcome, voices)).toEqual([]);
+  const preview = previewOf({ dates, voices }, change, outcome, made(NEWEST, now), now);
+  checkSeats(dates, after, preview, outcome, now);
+  const { lines } = preview;
   const announced = new Map(lines.map((line) => [line.before?.date ?? line.after?.date, line]));
   for (const row of dates.rows.filter((one) => isLive(one) && one.answers.length > 0)) {
     const line = announced.get(row.date);

@@ -31,14 +31,17 @@ export function terms(plan: Plan, change: Partial<Terms> = {}): Terms {
 
 /** A touched date that these members answered. */
 export function touched(day: string, said: Record<string, Answer> = {}, change: Partial<MeetupRow> = {}): TouchedDate {
-  const answers = Object.entries(said).map(([memberId, answer]) => ({ memberId, answer, ticket: 1 }));
-  return { ...plainRow(date(day)), ...change, answers };
+  const answers = Object.entries(said).map(([memberId, answer]) => ({ memberId, answer, ticket: 1, brings: 0 }));
+  return { ...plainRow(date(day)), ...change, answers, comments: 0 };
 }
 
 /** What is stored after an edit: rows written, answers carried, of two of one person the one with the newer ticket. */
 export function applied(dates: Dates, { plans, rows, carried }: Outcome): Dates {
   const answers = new Map(dates.rows.map((row) => [row.date, row.answers]));
+  const comments = new Map(dates.rows.map((row) => [row.date, row.comments]));
   for (const { from, to } of carried) {
+    comments.set(to, (comments.get(to) ?? 0) + (comments.get(from) ?? 0));
+    comments.set(from, 0);
     const all = [...(answers.get(to) ?? []), ...(answers.get(from) ?? [])].toSorted((a, b) => a.ticket - b.ticket);
     answers.set(to, [...new Map(all.map((answer) => [answer.memberId, answer])).values()]);
     answers.set(from, []);
@@ -47,7 +50,10 @@ export function applied(dates: Dates, { plans, rows, carried }: Outcome): Dates 
   const kept = dates.rows.filter((row) => !written.has(row.date));
   return {
     plans,
-    rows: [...kept, ...rows].map((row) => ({ ...row, answers: answers.get(row.date) ?? [] })),
+    rows: [...kept, ...rows].map((row) => ({
+      ...row,
+      ...{ answers: answers.get(row.date) ?? [], comments: comments.get(row.date) ?? 0 },
+    })),
   };
 }
 

@@ -58,6 +58,11 @@ async function MePage() {
           {(await getTranslations("calendar.mine"))("link")}
         </Link>
       </p>
+      <p className="mt-2">
+        <Link href="/me/away" className="link tap">
+          {(await getTranslations("regulars.away"))("link")}
+        </Link>
+      </p>
       {personal ? (
         <div className="mt-10">
           <PersonalLinkCard url={personal}>

@@ -7,6 +7,7 @@ type Words = Awaited<ReturnType<typeof getTranslations<"calendar.entry">>>;
 export function entryWords(t: Words): EntryWords {
   return {
     cancelled: (title) => t("cancelled", { title }),
+    waiting: (title) => t("waiting", { title }),
     reason: (reason) => t("reason", { reason }),
     answer: (answer) => t(`answers.${answer ?? "none"}`),
     note: (note) => t("note", { note }),

@@ -2,7 +2,7 @@ import type { Line } from "@/lib/edits/preview";
 import type { Meetup } from "@/lib/schedule/meetups";
 import { useTranslations } from "@/lib/words";
 
-const FIELDS = ["name", "place", "link", "capacity"] as const;
+const FIELDS = ["name", "place", "link", "capacity", "mayBring"] as const;
 
 /** What changes of a date beside its time: as it is and as it will be. */
 export function DateDetails({ line: { before, after } }: { line: Line }) {
@@ -12,10 +12,12 @@ export function DateDetails({ line: { before, after } }: { line: Line }) {
   const changes = [
     { field: "length", was: minutes(before), is: minutes(after) } as const,
     ...FIELDS.map((field) => ({ field, was: before?.[field] ?? null, is: after[field] })),
-  ].filter(({ field, was, is }) => was !== is && (before !== null || field !== "length"));
+  ].filter(({ field, was, is }) => was !== is && (before !== null || (field !== "length" && field !== "mayBring")));
   if (changes.length === 0) return null;
-  const shown = (field: string, value: string | number | null) =>
-    field === "length" ? t("minutes", { minutes: value ?? 0 }) : (value ?? t("none"));
+  const shown = (field: string, value: string | number | null) => {
+    if (field === "length") return t("minutes", { minutes: value ?? 0 });
+    return field === "mayBring" && value === 0 ? t("nobody") : (value ?? t("none"));
+  };
   return (
     <dl className="mt-4 grid grid-cols-[auto_1fr] gap-x-4 gap-y-1.5">
       {changes.map(({ field, was, is }) => (

@@ -1,6 +1,7 @@
 "use client";
 
 import type { ReactNode } from "react";
+import { BringOptions } from "@/components/edits/bring-options";
 import { LookForm } from "@/components/edits/look-form";
 import { LookedAt, LookingAt } from "@/components/edits/looking";
 import { OwnField, type OwnWords } from "@/components/edits/own-field";
@@ -18,6 +19,9 @@ export type DateFormWords = {
   place: OwnWords;
   link: OwnWords;
   capacity: OwnWords;
+  mayBring: string;
+  usualBring: string;
+  nobody: string;
   show: string;
 };
 
@@ -86,6 +90,14 @@ export function DateForm({
           min={1}
           max={1000}
         />
+        <Field name="mayBring" label={words.mayBring} error={errors.mayBring}>
+          {(control) => (
+            <Select {...control} defaultValue={values.mayBring}>
+              <option value="">{words.usualBring}</option>
+              <BringOptions nobody={words.nobody} />
+            </Select>
+          )}
+        </Field>
       </LookForm>
       <LookedAt>{children}</LookedAt>
     </LookingAt>

@@ -2,6 +2,7 @@ import { useLocale } from "next-intl";
 import { getLocale } from "next-intl/server";
 import type { ReactNode } from "react";
 import { PreviewLines } from "@/components/edits/preview-lines";
+import { SeatsPreview } from "@/components/edits/seats-preview";
 import { Section } from "@/components/ui/section";
 import { type Preview, SHOWN_DATES } from "@/lib/edits/preview";
 import { dateIn, dayInWords, listInWords, spanIn } from "@/lib/format";
@@ -33,10 +34,13 @@ export async function EditPreview({
   const t = await getTranslations("edits.preview");
   const locale = await getLocale();
   const asked = preview.asked.map((memberId) => members.get(memberId) ?? "");
+  const [was, is] = [preview.present.at(-1)?.mayBring, preview.next.at(-1)?.mayBring];
+  const brings = title !== undefined || is === undefined || is === was ? null : is;
   const more = asked.length - NAMED;
   const names = [...asked.slice(0, NAMED), ...(more > 0 ? [t("more", { count: more })] : [])];
   return (
     <div aria-live="polite">
+      <SeatsPreview preview={preview} members={members} now={reader.now} />
       <Section id="touched" title={title ?? t("touched")}>
         {preview.lines.length > 0 ? (
           <PreviewLines lines={preview.lines} members={members} reader={reader} />
@@ -51,6 +55,7 @@ export async function EditPreview({
         ) : null}
       </Section>
       <Section id="next" title={t("compare")}>
+        {brings === null ? null : <p className="mb-3">{t("mayBring", { count: brings })}</p>}
         <div className="grid grid-cols-2 gap-4">
           <Dates title={t("now")} dates={preview.present} others={preview.next} now={reader.now} />
           <Dates title={t("then")} dates={preview.next} others={preview.present} now={reader.now} isThen />

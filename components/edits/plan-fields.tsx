@@ -1,3 +1,4 @@
+import { BringOptions } from "@/components/edits/bring-options";
 import { ZoneField } from "@/components/schedule/zone-field";
 import { Choice, Choices } from "@/components/ui/choice";
 import { Disclosure } from "@/components/ui/disclosure";
@@ -43,9 +44,9 @@ export function EndingFields({ typed, errorOf }: Given) {
 /** When on the day, how long, where. @param props.lengths in minutes, to choose from. */
 export function TermFields({ typed, errorOf, lengths }: Given & { lengths: readonly number[] }) {
   const t = useTranslations("edits.change");
-  const { time, length, place, link, capacity, zone = "" } = typed.values;
+  const { time, length, place, link, capacity, mayBring, zone = "" } = typed.values;
   const offered = [...new Set([...lengths, Number(length) || 60])].sort((a, b) => a - b);
-  const isWrong = ["place", "link", "capacity", "zone"].some((field) => errorOf(field));
+  const isWrong = ["place", "link", "capacity", "mayBring", "zone"].some((field) => errorOf(field));
   return (
     <>
       <div className="grid grid-cols-2 gap-4">
@@ -74,6 +75,13 @@ export function TermFields({ typed, errorOf, lengths }: Given & { lengths: reado
           </Field>
           <Field name="capacity" label={t("capacity")} hint={t("capacityHint")} error={errorOf("capacity")}>
             {(control) => <Input {...control} type="number" min={1} max={1000} defaultValue={capacity} />}
+          </Field>
+          <Field name="mayBring" label={t("mayBring")} error={errorOf("mayBring")}>
+            {(control) => (
+              <Select {...control} defaultValue={mayBring}>
+                <BringOptions nobody={t("nobody")} />
+              </Select>
+            )}
           </Field>
           <ZoneField
             zones={zoneNames()}

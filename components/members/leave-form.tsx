@@ -7,7 +7,7 @@ import { Select } from "@/components/ui/input";
 import { Notice } from "@/components/ui/notice";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { emptyForm } from "@/lib/form-state";
-import { leaveGroup } from "@/lib/members/actions";
+import { leaveGroup } from "@/lib/leaving/actions";
 import type { LeaveRefusal } from "@/lib/members/policy";
 
 export type LeaveWords = {

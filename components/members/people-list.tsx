@@ -6,7 +6,7 @@ import { useTranslations } from "@/lib/words";
 /**
  * The people of a group, to one of them.
  * @param me the reader's membership.
- * @param detailed whether each leads to what there is to know and do about them.
+ * @param detailed whether each leads to what there is to know and do about them; else only to when they came.
  */
 export function PeopleList({
   members,
@@ -20,20 +20,22 @@ export function PeopleList({
   detailed: boolean;
 }) {
   const t = useTranslations("members.people");
+  const person = (memberId: string) => `/groups/${groupId}/people/${memberId}`;
   const details = (memberId: string, name: string) => (
-    <Link
-      href={`/groups/${groupId}/people/${memberId}`}
-      className="link tap text-sm"
-      aria-label={t("detailsOf", { name })}
-    >
+    <Link href={person(memberId)} className="link tap text-sm" aria-label={t("detailsOf", { name })}>
       {t("details")}
+    </Link>
+  );
+  const history = (memberId: string, name: string) => (
+    <Link href={`${person(memberId)}/history`} className="link tap text-sm" aria-label={t("historyOf", { name })}>
+      {t("history")}
     </Link>
   );
   return (
     <MemberList
       members={members.map(({ memberId, userId, name, role }) => ({
         ...{ id: userId, name, role, me: memberId === me },
-        actions: detailed ? details(memberId, name) : null,
+        actions: detailed ? details(memberId, name) : history(memberId, name),
       }))}
     />
   );

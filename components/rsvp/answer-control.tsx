@@ -1,22 +1,19 @@
 import { useMessages } from "next-intl";
 import { AnswerForm } from "@/components/rsvp/answer-form";
 import { AnswerStatus } from "@/components/rsvp/answer-status";
+import type { Mine } from "@/components/rsvp/status-in-words";
 import type { AnswerAction } from "@/components/rsvp/types";
 import { Card } from "@/components/ui/card";
 import { cn } from "@/lib/cn";
-import type { Answer } from "@/lib/rsvp/answers";
 import { useTranslations } from "@/lib/words";
 
-export type AnswerControlProps = {
+export type AnswerControlProps = Mine & {
   /** Posts `answer` (in, maybe or out), `note` and the `fields`. */
   action: AnswerAction;
   /** Hidden: which meetup, where to return. */
   fields: Readonly<Record<string, string>>;
-  /** Mine; null: I have not answered. */
-  answer: Answer | null;
-  note?: string | null;
-  /** My place on the waiting list while I wait for a seat. */
-  place?: number | null;
+  /** How many I may be offered to bring. */
+  most?: number;
   /** How many wait before me where the meetup is full and I am not in. */
   ahead?: number | null;
   /** Why nothing can be answered any more. */
@@ -54,16 +51,16 @@ function Question() {
 function AnswerBody({
   action,
   fields,
-  answer,
-  note = null,
-  place = null,
+  most = 0,
   ahead = null,
   closed = null,
   compact,
+  ...mine
 }: AnswerControlProps & { compact: boolean }) {
   const t = useTranslations("rsvp");
   const words = useMessages().rsvp.control;
-  const status = <AnswerStatus answer={answer} note={note} place={place} compact={compact} />;
+  const { answer, note = null, brings = 0 } = mine;
+  const status = <AnswerStatus mine={mine} compact={compact} />;
   if (closed) {
     return (
       <>
@@ -76,11 +73,13 @@ function AnswerBody({
     <AnswerForm
       // An answer given closes the form behind it; nothing that others do may be part of the key, because a refusal
       // finds its form by it when there is no JavaScript.
-      key={`${answer}:${note}`}
+      key={`${answer}:${brings}:${note}`}
       action={action}
       fields={fields}
       answer={answer}
       note={note}
+      // In a list the first answer is one tap; whom one brings comes behind "change".
+      party={most > 0 && (answer !== null || !compact) ? { brings, most } : null}
       words={words}
       inLabel={ahead === null ? null : t("joinWaiting", { ahead })}
       compact={compact}

@@ -4,7 +4,7 @@ import { type ReactNode, useActionState, useId } from "react";
 import { useFormStatus } from "react-dom";
 import type { AnswerAction, AnswerWords } from "@/components/rsvp/types";
 import { Button } from "@/components/ui/button";
-import { Textarea } from "@/components/ui/input";
+import { Select, Textarea } from "@/components/ui/input";
 import { cn } from "@/lib/cn";
 import { emptyForm, type FormState } from "@/lib/form-state";
 import type { Answer, AnswerRefusal } from "@/lib/rsvp/answers";
@@ -20,6 +20,7 @@ export function AnswerForm({
   fields,
   answer,
   note,
+  party,
   words,
   inLabel,
   compact,
@@ -29,6 +30,8 @@ export function AnswerForm({
   fields: Readonly<Record<string, string>>;
   answer: Answer | null;
   note: string | null;
+  /** How many I bring and may bring; null: that is no question here. */
+  party: { brings: number; most: number } | null;
   words: AnswerWords;
   /** Where "in" means the waiting list. */
   inLabel: string | null;
@@ -46,6 +49,9 @@ export function AnswerForm({
         <p role="alert" className="basis-full rounded-md bg-negative-soft px-3.5 py-2.5 text-base font-medium">
           {problem}
         </p>
+      ) : null}
+      {party ? (
+        <PartyField most={party.most} brings={state.values.brings ?? String(party.brings)} words={words} />
       ) : null}
       <AnswerButtons answer={answer} words={words} inLabel={inLabel} compact={compact} />
       <NoteField note={state.values.note ?? note ?? ""} open={problem !== null || note !== null} words={words} />
@@ -95,6 +101,27 @@ function AnswerButtons({
       {value === "in" ? (inLabel ?? words.in) : words[value]}
     </Button>
   ));
+}
+
+/** A list and no number field: nothing can be typed that is not allowed. */
+function PartyField({ brings, most, words }: { brings: string; most: number; words: AnswerWords }) {
+  const id = useId();
+  const counts = Array.from({ length: most + 1 }, (_, count) => String(count));
+  return (
+    <div className="flex basis-full items-center gap-3">
+      <label htmlFor={id} className="text-sm font-semibold">
+        {words.brings}
+      </label>
+      {/* What was refused comes back as the choice; React resets a list only to what it began with. */}
+      <Select key={brings} id={id} name="brings" defaultValue={brings} className="w-24">
+        {counts.map((count) => (
+          <option key={count} value={count}>
+            {count === "0" ? words.nobody : `+${count}`}
+          </option>
+        ))}
+      </Select>
+    </div>
+  );
 }
 
 /** Always part of the form, so that a note kept is a note sent again. Several lines: Enter must not choose an answer. */

@@ -1,3 +1,4 @@
+import { type Mine, statusInWords } from "@/components/rsvp/status-in-words";
 import { Icon, type IconName } from "@/components/ui/icon";
 import { cn } from "@/lib/cn";
 import type { Answer } from "@/lib/rsvp/answers";
@@ -10,19 +11,10 @@ const looks: Record<Answer | "none", { icon: IconName; mark: string }> = {
   none: { icon: "minus", mark: "bg-sunken text-ink-muted" },
 };
 
-/** What I have answered, in words. `place`: my place on the waiting list, while I wait. */
-export function AnswerStatus({
-  answer,
-  note,
-  place = null,
-  compact = false,
-}: {
-  answer: Answer | null;
-  note: string | null;
-  place?: number | null;
-  compact?: boolean;
-}) {
+/** What I have answered, in words. */
+export function AnswerStatus({ mine, compact = false }: { mine: Mine; compact?: boolean }) {
   const t = useTranslations("rsvp.status");
+  const { answer, note = null, place = null, by = null } = mine;
   const look = looks[place === null ? (answer ?? "none") : "maybe"];
   return (
     <span className={cn("flex min-w-0 items-center", compact ? "gap-4 @line:gap-3" : "gap-3.5")}>
@@ -35,9 +27,10 @@ export function AnswerStatus({
         </span>
       </span>
       <span className="min-w-0">
-        <span className={cn("block leading-snug font-semibold", !compact && "text-lg")}>
-          {place === null ? t(answer ?? "none") : t("waiting", { place })}
-        </span>
+        <span className={cn("block leading-snug font-semibold", !compact && "text-lg")}>{statusInWords(t, mine)}</span>
+        {by ? (
+          <span className="block text-sm text-ink-muted">{t("said", { name: by.name ?? t("former") })}</span>
+        ) : null}
         {note ? (
           <span className="block text-sm text-ink-muted" dir="auto">
             “{note}”

@@ -1,4 +1,6 @@
+import { roomInWords } from "@/components/rsvp/room-in-words";
 import { Badge } from "@/components/ui/badge";
+import type { Room } from "@/lib/rsvp/room";
 import { useTranslations } from "@/lib/words";
 
 export type OnStatusProps = {
@@ -6,24 +8,24 @@ export type OnStatusProps = {
   going: number;
   /** Null: it is on with anybody. */
   minimum?: number | null;
-  /** Null: as many as come. */
-  capacity?: number | null;
-  waiting?: number;
+  room: Room;
 };
 
 /** Whether it takes place and whether there is room: "needs 2 more", "on", "full, 1 waiting"; nothing without limits. */
-export function OnStatus({ going, minimum = null, capacity = null, waiting = 0 }: OnStatusProps) {
+export function OnStatus({ going, minimum = null, room }: OnStatusProps) {
   const t = useTranslations("rsvp.on");
   const missing = minimum === null ? 0 : minimum - going;
-  const left = capacity === null ? null : capacity - going;
+  const words = roomInWords(t, room);
   if (missing > 0) return <Badge tone="warning">{t("needs", { count: missing })}</Badge>;
-  if (waiting > 0) return <Badge tone="warning">{t("fullWaiting", { count: waiting })}</Badge>;
-  if (left !== null && left <= 0) return <Badge tone="warning">{t("full")}</Badge>;
-  if (minimum === null && left === null) return null;
+  if (minimum === null && words === null) return null;
   return (
     <span className="flex flex-wrap gap-2">
-      {minimum === null ? null : <Badge tone="positive">{t("on")}</Badge>}
-      {left === null ? null : <Badge>{t("seats", { count: left })}</Badge>}
+      {minimum === null || room.state === "full" ? null : <Badge tone="positive">{t("on")}</Badge>}
+      {words === null ? null : (
+        <Badge tone={room.state === "free" ? "neutral" : "warning"} className="whitespace-normal">
+          {words}
+        </Badge>
+      )}
     </span>
   );
 }

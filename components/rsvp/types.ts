@@ -13,6 +13,9 @@ export type AnswerWords = {
   note: string;
   noteHint: string;
   change: string;
+  brings: string;
+  /** Nobody comes along. */
+  nobody: string;
   refusals: Readonly<Record<string, string>> & { other: string };
   errors: Readonly<Record<string, string>> & { invalid: string };
 };

@@ -8,15 +8,18 @@ import { useTranslations } from "@/lib/words";
 /**
  * How each series of a group repeats; where there are several, with their names.
  * @param props.linked whether the way to all its dates stands beside it.
+ * @param props.regularOf the series of which the reader is a regular.
  */
 export function SeriesLines({
   schedules,
   now,
   linked = true,
+  regularOf = new Set(),
 }: {
   schedules: readonly Schedule[];
   now: Date;
   linked?: boolean;
+  regularOf?: ReadonlySet<string>;
 }) {
   return (
     <ul className="flex flex-col gap-1">
@@ -27,6 +30,7 @@ export function SeriesLines({
           now={now}
           linked={linked}
           named={schedules.length > 1}
+          isRegular={regularOf.has(schedule.seriesId)}
         />
       ))}
     </ul>
@@ -38,13 +42,16 @@ function SeriesLine({
   now,
   linked,
   named,
+  isRegular,
 }: {
   schedule: Schedule;
   now: Date;
   linked: boolean;
   named: boolean;
+  isRegular: boolean;
 }) {
   const t = useTranslations("schedule");
+  const regulars = useTranslations("regulars.link");
   const inWords = usePlanInWords();
   const plan = planAt(schedule.plans, now);
   if (!plan) return null;
@@ -53,6 +60,11 @@ function SeriesLine({
       {named ? <bdi className="font-semibold">{schedule.name}</bdi> : null}
       <CadenceLine words={inWords(plan)} />
       {hasEnded(schedule.plans, now) ? <Badge tone="neutral">{t("ended")}</Badge> : null}
+      {isRegular ? (
+        <Link href={`/groups/${schedule.groupId}/${schedule.seriesId}/regular`} className="link -my-2 py-2 text-sm">
+          {regulars("are")}
+        </Link>
+      ) : null}
       {linked ? (
         <Link href={`/groups/${schedule.groupId}/${schedule.seriesId}`} className="link -my-2 py-2 text-sm">
           {t("allDates")}

@@ -30,7 +30,7 @@ const yearly = schedule("feast", "2026-12-24", "FREQ=YEARLY");
 
 function said(given: { own?: [string, OwnAnswer][]; standing?: [string, Standing[]][] } = {}, groupId = "group"): Said {
   const [own, standing] = [new Map(given.own), new Map(given.standing)];
-  return { groupId, groupName: "Runners", own, standing, aways: new Map() };
+  return { groupId, groupName: "Runners", memberId: "me", own, standing, aways: new Map() };
 }
 
 const answer = (value: OwnAnswer["answer"]): OwnAnswer => ({ answer: value, ticket: 1, note: null, brings: 0 });

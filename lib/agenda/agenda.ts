@@ -9,17 +9,22 @@ import {
 import type { Meetup } from "@/lib/schedule/meetups";
 import { type Count, comingDates, type Dated, type Schedule } from "@/lib/schedule/next";
 import { unusualPlace } from "@/lib/schedule/usual";
+import { type Seats, seatsOn, showsSeats, type Voices } from "./seats";
 
 /** One date in somebody's list, with their answer. */
 export type AgendaItem = {
   groupId: string;
   groupName: string;
+  /** Mine in that group. */
+  memberId: string;
   seriesId: string;
   seriesName: string;
   meetup: Meetup;
   /** Where it is, where that is another place than usual. */
   place: string | null;
   mine: Effective | null;
+  /** Null: not looked up. */
+  seats: Seats | null;
 };
 
 /** The answer of one member that counts for a date, from all that they said. */
@@ -36,6 +41,7 @@ export function mineOn(
 export type Said = {
   groupId: string;
   groupName: string;
+  memberId: string;
   own: ReadonlyMap<string, OwnAnswer>;
   standing: ReadonlyMap<string, readonly Standing[]>;
   aways: ReadonlyMap<string, readonly Away[]>;
@@ -60,8 +66,14 @@ export function datedItems(dates: readonly Dated[], said: readonly Said[]): Agen
     const { seriesId, groupId, name: seriesName } = schedule;
     const mine = mineOn(place, seriesId, meetup);
     const where = unusualPlace(schedule.plans, meetup);
-    return [{ groupId, groupName: place.groupName, seriesId, seriesName, meetup, place: where, mine }];
+    const { groupName, memberId } = place;
+    return [{ groupId, groupName, memberId, seriesId, seriesName, meetup, place: where, mine, seats: null }];
   });
+}
+
+/** These dates with their seats, where a list shows those. */
+export function seated(items: readonly AgendaItem[], voices: Voices, now: Date): AgendaItem[] {
+  return items.map((item) => (showsSeats(item, now) ? { ...item, seats: seatsOn(voices, item) } : item));
 }
 
 const OWED_DAYS = 14;

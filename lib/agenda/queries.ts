@@ -3,16 +3,26 @@ import type { Viewer } from "@/lib/auth/access";
 import { db } from "@/lib/db";
 import { isId } from "@/lib/id";
 import type { Member } from "@/lib/members/access";
+import { type NoticeJson, noticesOf, type StoredNotice } from "@/lib/notices/shown";
 import type { OwnAnswer } from "@/lib/rsvp/answers";
+import { readVoices } from "@/lib/rsvp/queries";
 import { type AwayJson, awayOf, type StandingJson, standingOf } from "@/lib/rsvp/stored";
 import { type ScheduleJson, type StoredSchedule, scheduleOf } from "@/lib/schedule/columns";
+import type { Meetup } from "@/lib/schedule/meetups";
 import { type Span, scheduleSql } from "@/lib/schedule/queries";
 import type { LocalDate } from "@/lib/time";
 import { Prisma } from "@/prisma/generated/client";
-import type { Said } from "./agenda";
+import { type AgendaItem, type Said, seated } from "./agenda";
+import { type News, newsOf, noticed } from "./news";
+import { asked, showsSeats, type Voices } from "./seats";
 
 /** What a list of dates is made of: schedules, oldest first in each group, and what one said in each of the groups. */
-export type Lists = { schedules: StoredSchedule[]; said: Said[] };
+export type Lists = {
+  schedules: StoredSchedule[];
+  said: Said[];
+  /** What one was told and has not put away. */
+  notices: StoredNotice[];
+};
 
 /** All series of the viewer's groups, with their answers for dates (identities) from `from` on. One query. */
 export function viewerLists(viewer: Viewer, span: Span, from: LocalDate): Promise<Lists> {
@@ -26,7 +36,7 @@ export function groupLists(member: Member, span: Span, from: LocalDate): Promise
 
 /** One series of the member's group, if there is one, with their answers for dates from `from` on. One query. */
 export async function seriesLists(member: Member, seriesId: string, span: Span, from: LocalDate): Promise<Lists> {
-  if (!isId(seriesId)) return { schedules: [], said: [] };
+  if (!isId(seriesId)) return { schedules: [], said: [], notices: [] };
   const one = Prisma.sql`AND s.id = ${seriesId}::uuid`;
   return listsOf(Prisma.sql`m.id = ${member.memberId}::uuid`, one, span, from);
 }
@@ -45,9 +55,31 @@ export async function readLists(
   return listsOf(Prisma.sql`m.id = ${whose.memberId}::uuid`, one, span, from);
 }
 
+/**
+ * Dates of one's lists with their seats, and what one is told of seats. One query.
+ * @param lists from which the items are.
+ */
+export async function withSeats(
+  lists: Lists,
+  items: readonly AgendaItem[],
+  now: Date,
+): Promise<{ items: AgendaItem[]; news: News[] }> {
+  const told = noticed(lists.notices, lists.schedules, lists.said);
+  const voices = await voicesFor([...items.filter((item) => showsSeats(item, now)), ...told]);
+  return { items: seated(items, voices, now), news: newsOf(told, voices, now) };
+}
+
+/** What everybody said for these dates of one's lists. One query, none where there are no dates. */
+export async function voicesFor(dates: readonly { seriesId: string; meetup: Meetup }[]): Promise<Voices> {
+  const ask = asked(dates);
+  return ask ? readVoices(db(), ask.seriesIds, ask.span) : new Map();
+}
+
 type ListsJson = {
   groupId: string;
   groupName: string;
+  memberId: string;
+  notices: NoticeJson[];
   schedules: ScheduleJson[];
   own: (OwnAnswer & { seriesId: string; date: LocalDate })[];
   standing: (StandingJson & { seriesId: string })[];
@@ -56,7 +88,10 @@ type ListsJson = {
 
 async function listsOf(whose: Prisma.Sql, which: Prisma.Sql, span: Span, from: LocalDate): Promise<Lists> {
   const rows = await db().$queryRaw<ListsJson[]>`
-    SELECT m.group_id AS "groupId", g.name AS "groupName",
+    SELECT m.group_id AS "groupId", g.name AS "groupName", m.id AS "memberId",
+      (SELECT coalesce(json_agg(n), '[]') FROM (
+        SELECT id, series_id AS "seriesId", date, reason, revision
+        FROM notices WHERE member_id = m.id AND dismissed_at IS NULL AND date >= ${from}::date) n) AS notices,
       (SELECT coalesce(json_agg(${scheduleSql(span)} ORDER BY s.created_at), '[]')
         FROM series s WHERE s.group_id = m.group_id ${which}) AS schedules,
       (SELECT coalesce(json_agg(o), '[]') FROM (
@@ -72,12 +107,17 @@ async function listsOf(whose: Prisma.Sql, which: Prisma.Sql, span: Span, from: L
         WHERE k.member_id = m.id AND a.until > ${from}::date) a) AS aways
     FROM members m JOIN groups g ON g.id = m.group_id AND g.deleted_at IS NULL
     WHERE ${whose} AND m.left_at IS NULL ORDER BY m.joined_at`;
-  return { schedules: rows.flatMap(({ schedules }) => schedules.map(scheduleOf)), said: rows.map(saidOf) };
+  return {
+    schedules: rows.flatMap(({ schedules }) => schedules.map(scheduleOf)),
+    said: rows.map(saidOf),
+    notices: rows.flatMap(({ notices }) => noticesOf(notices)),
+  };
 }
 
-function saidOf({ groupId, groupName, own, standing, aways }: ListsJson): Said {
+function saidOf({ groupId, groupName, memberId, own, standing, aways }: ListsJson): Said {
   const byDate = new Map(own.map(({ seriesId, date, ...answer }) => [`${seriesId}/${date}`, answer]));
-  return { groupId, groupName, own: byDate, standing: bySeries(standing, standingOf), aways: bySeries(aways, awayOf) };
+  const rest = { standing: bySeries(standing, standingOf), aways: bySeries(aways, awayOf) };
+  return { groupId, groupName, memberId, own: byDate, ...rest };
 }
 
 function bySeries<Row extends { seriesId: string }, Read>(

@@ -3,12 +3,13 @@ import type { Answer } from "@/lib/rsvp/answers";
 import { meetups } from "@/lib/schedule/meetups";
 import type { LocalDateTime, LocalTime } from "@/lib/time";
 import { date, touched, tuesdays } from "@/tests/edited";
-import { type CalendarItem, calendarItems, entryOf, isMine, spanOfCalendar, uidOf } from "./entries";
+import { type CalendarItem, calendarItems, entryOf, isMine, itemOf, placed, spanOfCalendar, uidOf } from "./entries";
 
 const words = {
   cancelled: (title: string) => `Cancelled: ${title}`,
+  waiting: (title: string) => `Waiting list: ${title}`,
   reason: (reason: string) => `Why: ${reason}`,
-  answer: (answer: Answer | null) => `Answer: ${answer ?? "none"}`,
+  answer: (answer: Answer | "waiting" | null) => `Answer: ${answer ?? "none"}`,
   note: (note: string) => `Note: ${note}`,
   online: (link: string) => `Online: ${link}`,
 };
@@ -22,10 +23,12 @@ function item(change: Partial<CalendarItem> & { row?: Parameters<typeof touched>
   return {
     groupId: "g1",
     groupName: "Runners",
+    memberId: "m1",
     seriesId: "s1",
     seriesName: "Tuesday run",
     meetup,
     mine: null,
+    seats: null,
     ...rest,
   };
 }
@@ -65,6 +68,35 @@ test.each([
   expect(shown.description).toMatch(new RegExp(`^Answer: ${answer}\nNote: late by 20 min\n`));
 });
 
+test("a date for which I wait says so, is not sure and takes none of my time", () => {
+  const waiting = item({ mine: said("in"), seats: { place: { state: "waiting", ahead: 1 } } });
+  expect(entry(waiting)).toMatchObject({ status: "TENTATIVE", busy: false });
+  expect(entry(waiting).summary).toBe("Waiting list: Runners: Tuesday run");
+  expect(entry(waiting).description).toMatch(/^Answer: waiting\n/);
+  const seated = item({ mine: said("in"), seats: { place: { state: "going" } } });
+  expect(entry(seated)).toEqual(entry(item({ mine: said("in") })));
+});
+
+test("a place is looked up where one may wait: in for a date with seats", () => {
+  const voice = (memberId: string, ticket: number) => {
+    const own = new Map([[date("2026-03-03"), { ...said("in"), ticket }]]);
+    return { memberId, joinedAt: new Date(0), leftAt: null, own, standing: [], aways: [] };
+  };
+  const voices = new Map([["s1", [voice("m1", 2), voice("m2", 1)]]]);
+  const placesOf = (given: CalendarItem) => placed([given], voices).map(({ seats }) => seats?.place ?? null);
+  const row = { capacity: { value: 1 } };
+  expect(placesOf(item({ mine: said("in"), row }))).toEqual([{ state: "waiting", ahead: 0 }]);
+  expect(placesOf(item({ mine: said("in"), row: { capacity: { value: null } } }))).toEqual([null]);
+  expect(placesOf(item({ mine: said("maybe"), row }))).toEqual([null]);
+  const found = { schedule: { seriesId: "s1", name: "Tuesday run" }, meetup: item({ row }).meetup };
+  const people = [
+    { memberId: "m1", effective: { ...said("in"), ticket: 2 } },
+    { memberId: "m2", effective: said("in") },
+  ];
+  const one = { groupId: "g1", memberId: "m1", group: { name: "Runners" } };
+  expect(itemOf(one, { ...found, people }).seats).toEqual({ place: { state: "waiting", ahead: 0 } });
+});
+
 test("a cancelled date says why, whatever I said", () => {
   const row = { state: "cancelled", cancelReason: "Storm", turn: 9, changedAt: new Date("2026-03-02T10:00Z") } as const;
   expect(entry(item({ row, mine: said("in") }))).toMatchObject({
@@ -95,7 +127,7 @@ test("mine are all dates but those I said out to", () => {
     ["s1/2026-03-03", said("out")],
     ["s1/2026-03-10", said("in")],
   ]);
-  const place = { groupId: "g1", groupName: "Runners", own, standing: new Map(), aways: new Map() };
+  const place = { groupId: "g1", groupName: "Runners", memberId: "m1", own, standing: new Map(), aways: new Map() };
   const items = calendarItems([schedule], [place], window);
   expect(items.map(({ meetup }) => meetup.date)).toEqual(meetups([tuesdays], [], window).map((meetup) => meetup.date));
   expect(items.filter(isMine).map(({ meetup }) => meetup.date)).not.toContain("2026-03-03");
@@ -104,7 +136,9 @@ test("mine are all dates but those I said out to", () => {
 
 test("dates of several series come by their start", () => {
   const later = { ...schedule, seriesId: "s0", plans: [{ ...tuesdays, startTime: "20:00:00" as LocalTime }] };
-  const places = [{ groupId: "g1", groupName: "Runners", own: new Map(), standing: new Map(), aways: new Map() }];
+  const places = [
+    { groupId: "g1", groupName: "Runners", memberId: "m1", own: new Map(), standing: new Map(), aways: new Map() },
+  ];
   const items = calendarItems([later, schedule], places, window);
   const starts = items.map(({ meetup }) => meetup.startsAt.getTime());
   expect(starts).toEqual(starts.toSorted((a, b) => a - b));

@@ -1,6 +1,8 @@
 /** What a calendar shows of the dates of groups. */
 import { type AgendaItem, datedItems, type Said } from "@/lib/agenda/agenda";
-import type { Answer, Effective } from "@/lib/rsvp/answers";
+import { mayWait, type Seats, seatsOn, type Voices } from "@/lib/agenda/seats";
+import { type Answer, type Effective, insOf } from "@/lib/rsvp/answers";
+import { attendance, placeOf } from "@/lib/rsvp/attendance";
 import { type Meetup, meetups, type Window } from "@/lib/schedule/meetups";
 import type { Schedule } from "@/lib/schedule/next";
 import { addMonths, fromDateColumn, type LocalDate, startOfMonth, toDateColumn } from "@/lib/time";
@@ -9,9 +11,11 @@ import type { Entry } from "./icalendar";
 /** The words around what people wrote themselves. */
 export type EntryWords = {
   cancelled: (title: string) => string;
+  /** I wait for a seat. */
+  waiting: (title: string) => string;
   reason: (reason: string) => string;
-  /** My answer; null: none given. */
-  answer: (answer: Answer | null) => string;
+  /** My answer, or that I wait for a seat; null: none given. */
+  answer: (answer: Answer | "waiting" | null) => string;
   note: (note: string) => string;
   online: (link: string) => string;
 };
@@ -34,7 +38,7 @@ export function uidOf(seriesId: string, date: LocalDate): string {
 }
 
 /** A date with what one said to it, as a calendar takes it. */
-export type CalendarItem = Omit<AgendaItem, "place">;
+export type CalendarItem = Omit<AgendaItem, "place" | "seats"> & { seats: Pick<Seats, "place"> | null };
 
 /** All dates of these schedules in the window with one's own answers, by start; of groups that one is in. */
 export function calendarItems(schedules: readonly Schedule[], said: readonly Said[], window: Window): CalendarItem[] {
@@ -52,8 +56,9 @@ export function itemOf(
   { schedule, meetup, people }: Found,
 ): CalendarItem {
   const mine = people.find((person) => person.memberId === memberId)?.effective ?? null;
+  const place = placeOf(attendance(meetup.capacity, insOf(people)), memberId);
   const { seriesId, name: seriesName } = schedule;
-  return { groupId, groupName: group.name, seriesId, seriesName, meetup, mine };
+  return { groupId, groupName: group.name, memberId, seriesId, seriesName, meetup, mine, seats: { place } };
 }
 
 type Found = {
@@ -61,6 +66,11 @@ type Found = {
   meetup: Meetup;
   people: readonly { memberId: string; effective: Effective | null }[];
 };
+
+/** Dates of a calendar with my place on those where I may wait for a seat. */
+export function placed(items: readonly CalendarItem[], voices: Voices): CalendarItem[] {
+  return items.map((item) => (mayWait(item) ? { ...item, seats: seatsOn(voices, item) } : item));
+}
 
 /** Whether a calendar of all that is one's own has a date: not what one said "out" to. */
 export function isMine(item: CalendarItem): boolean {
@@ -76,6 +86,7 @@ export function pageOf(base: string, item: { groupId: string; seriesId: string; 
 export function entryOf(item: CalendarItem, words: EntryWords, base: string): Entry {
   const { meetup, mine, seriesId } = item;
   const isCancelled = meetup.state === "cancelled";
+  const waits = isWaiting(item);
   const title = titleOf(item);
   const url = pageOf(base, item);
   return {
@@ -85,11 +96,11 @@ export function entryOf(item: CalendarItem, words: EntryWords, base: string): En
     sequence: meetup.turn,
     changedAt: meetup.changedAt,
     status: isCancelled ? "CANCELLED" : isDecided(item) ? "CONFIRMED" : "TENTATIVE",
-    busy: !isCancelled && mine?.answer === "in",
-    summary: isCancelled ? words.cancelled(title) : title,
+    busy: !isCancelled && !waits && mine?.answer === "in",
+    summary: isCancelled ? words.cancelled(title) : waits ? words.waiting(title) : title,
     description: [
       ...(isCancelled && meetup.cancelReason !== null ? [words.reason(meetup.cancelReason)] : []),
-      ...(isCancelled ? [] : [words.answer(mine?.answer ?? null)]),
+      ...(isCancelled ? [] : [words.answer(waits ? "waiting" : (mine?.answer ?? null))]),
       ...(isCancelled || !mine?.note ? [] : [words.note(mine.note)]),
       ...(meetup.link === null ? [] : [words.online(meetup.link)]),
       url,
@@ -99,8 +110,12 @@ export function entryOf(item: CalendarItem, words: EntryWords, base: string): En
   };
 }
 
-function isDecided({ mine }: CalendarItem): boolean {
-  return mine !== null && mine.answer !== "maybe";
+function isWaiting({ seats }: CalendarItem): boolean {
+  return seats?.place?.state === "waiting";
+}
+
+function isDecided(item: CalendarItem): boolean {
+  return item.mine !== null && item.mine.answer !== "maybe" && !isWaiting(item);
 }
 
 /** Group, series and what the date itself is called; a series called as its group is named once. */

@@ -1,5 +1,6 @@
 import "server-only";
-import { readLists } from "@/lib/agenda/queries";
+import { readLists, voicesFor } from "@/lib/agenda/queries";
+import { mayWait } from "@/lib/agenda/seats";
 import type { Viewer } from "@/lib/auth/access";
 import { db } from "@/lib/db";
 import { appUrl, env } from "@/lib/env";
@@ -7,16 +8,17 @@ import type { Member } from "@/lib/members/access";
 import { addDays, fromDateColumn } from "@/lib/time";
 import { signToken, type TokenKind, type TokenSubject } from "@/lib/token";
 import type { FeedReader } from "./access";
-import { type CalendarItem, calendarItems, isMine, spanOfCalendar } from "./entries";
+import { type CalendarItem, calendarItems, isMine, placed, spanOfCalendar } from "./entries";
 
 // A date that was moved keeps its day as its identity: what was said to it is found by that.
 const MOVED_DAYS = 100;
 
-/** All dates of a feed, with its reader's answers. One query. */
+/** All dates of a feed, with its reader's answers. One query, two where they may wait for a seat. */
 export async function feedItems({ of }: FeedReader, now: Date): Promise<CalendarItem[]> {
   const span = spanOfCalendar(now);
   const { schedules, said } = await readLists(of, span, addDays(fromDateColumn(span.from), -MOVED_DAYS));
-  const items = calendarItems(schedules, said, span);
+  const dates = calendarItems(schedules, said, span);
+  const items = placed(dates, await voicesFor(dates.filter(mayWait)));
   return "userId" in of ? items.filter(isMine) : items;
 }
 

@@ -14,12 +14,13 @@ export function usualChange(plans: readonly Plan[], date: LocalDate): Typed | nu
   const { rrule } = spelledOut(rest ?? running, rest ? rest.from : running.from);
   const { chosen, end } = repeatOfRule(rrule, date);
   const { values, lists } = repeatTexts(chosen);
-  const { startTime, zone, length, place, link, capacity } = running;
+  const { startTime, zone, length, place, link, capacity, mayBring } = running;
   return {
     values: {
       ...{ date, ...values, ...(rest ? endTexts(plans, running, end) : NEVER) },
       ...{ time: startTime.slice(0, 5), zone, length: String(length) },
       ...{ place: place ?? "", link: link ?? "", capacity: String(capacity ?? "") },
+      mayBring: String(mayBring),
       ...{ later: "drop", besides: "no" },
     },
     lists,

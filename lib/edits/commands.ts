@@ -4,12 +4,13 @@ import type { Organizer } from "@/lib/members/access";
 import { lockRoles, takeTurn, writeAudit } from "@/lib/members/commands";
 import { runsStill } from "@/lib/members/queries";
 import type { Result } from "@/lib/result";
+import { withSeatNews } from "@/lib/rsvp/commands";
 import type { MeetupRow, Own, Plan } from "@/lib/schedule/meetups";
 import { type LocalDate, toDateColumn, toTimeColumn, toTimestampColumn } from "@/lib/time";
 import type { AuditAction, EditKind } from "@/prisma/generated/enums";
-import { type Change, type EditRefusal, outcomeOf } from "./change";
-import type { Carried, Dates, Editable, Outcome } from "./dates";
-import { previewOf } from "./preview";
+import type { Change, EditRefusal } from "./change";
+import type { Carried, Dates, Editable, Fresh, Made, Outcome } from "./dates";
+import { previewOf, settledOutcome } from "./preview";
 import { readEdit, readSeries } from "./queries";
 import { writeRecord } from "./record";
 import { beforeOf, type UndoRefusal, undo, whyNotUndone } from "./undo";
@@ -53,15 +54,30 @@ export async function editSeries(
     const found = await takeSeries(tx, organizer, seriesId, now);
     if (!found) return { ok: false, reason: "gone" };
     const { dates, schedule, turn } = found;
-    const result = outcomeOf(dates, change, { turn, changedAt: now }, now);
+    const made = { turn, changedAt: now };
+    const result = settledOutcome(found, change, made, now);
     if (!result.ok) return result;
     const { outcome } = result;
-    if (previewOf(dates, change, outcome, now).digest !== previewed) return { ok: false, reason: "changed" };
-    await writeOutcome(tx, seriesId, dates, outcome);
+    if (previewOf(found, change, outcome, made, now).digest !== previewed) return { ok: false, reason: "changed" };
+    await writeWithNews(tx, { organizer, seriesId, carried: outcome.carried }, now, async () => {
+      await writeOutcome(tx, seriesId, dates, outcome);
+      await writeFresh(tx, seriesId, outcome.fresh ?? [], made);
+    });
     await writeEdit(tx, { organizer, seriesId, turn, kind: change.kind, dates, outcome }, now);
     await writeAudit(tx, organizer, { action: AUDITED[change.kind], detail: schedule.name }, now);
     return { ok: true, turn };
   });
+}
+
+/** Whoever has a seat by an edit, or none any more, is told; whoever makes it sees it at once. */
+async function writeWithNews(
+  tx: Tx,
+  { organizer, seriesId, carried }: { organizer: Organizer; seriesId: string; carried: readonly Carried[] },
+  now: Date,
+  write: () => Promise<void>,
+): Promise<void> {
+  const of = { groupIds: [organizer.groupId], seriesId, besides: [organizer.memberId], carried: () => carried };
+  await withSeatNews(tx, of, now, write);
 }
 
 const AUDITED: Record<Change["kind"], AuditAction> = {
@@ -83,7 +99,10 @@ export async function undoEdit(
     const refusal = whyNotUndone(edit, { turn: edit.last }, now);
     if (refusal) return { ok: false, reason: refusal };
     const outcome = undo(found.dates, edit.before, { turn: found.turn, changedAt: now }, now);
-    await writeOutcome(tx, seriesId, found.dates, outcome);
+    await writeWithNews(tx, { organizer, seriesId, carried: outcome.carried }, now, async () => {
+      await takeFreshBack(tx, seriesId, edit.before.fresh, turn);
+      await writeOutcome(tx, seriesId, found.dates, outcome);
+    });
     const made = { organizer, seriesId, turn: found.turn, kind: "undone" as const, dates: found.dates, outcome };
     await writeEdit(tx, made, now);
     await tx.edit.updateMany({ where: { seriesId, turn }, data: { undoneAt: now } });
@@ -171,17 +190,44 @@ function ownValue<T>(own: Own<T>): T | null {
   return own?.value ?? null;
 }
 
-/** Lays the answers of one date to another; of two answers of one person the newer stays. */
+/** Writes answers that count anew with the ticket of the edit: whoever was in before stays before them. */
+async function writeFresh(tx: Tx, seriesId: string, fresh: readonly Fresh[], { turn, changedAt }: Made): Promise<void> {
+  for (const { date, memberId, brings } of fresh) {
+    const meetupId = await meetupIdOf(tx, seriesId, date);
+    const said = { answer: "in", ticket: turn } as const;
+    await tx.rsvp.upsert({
+      where: { meetupId_memberId: { meetupId, memberId } },
+      create: { meetupId, memberId, brings, answeredAt: changedAt, ...said },
+      update: said,
+      select: { id: true },
+    });
+  }
+}
+
+/** Gives answers back the place that an edit took them from, where they were not given anew since. */
+async function takeFreshBack(tx: Tx, seriesId: string, fresh: readonly Fresh[], turn: number): Promise<void> {
+  for (const { date, memberId, was } of fresh) {
+    const where = { memberId, ticket: turn, meetup: { seriesId, date: toDateColumn(date) } };
+    if (was === null) await tx.rsvp.deleteMany({ where });
+    else await tx.rsvp.updateMany({ where, data: { ticket: was } });
+  }
+}
+
+async function meetupIdOf(tx: Tx, seriesId: string, date: LocalDate): Promise<string> {
+  const where = { seriesId_date: { seriesId, date: toDateColumn(date) } };
+  return (await tx.meetup.findUniqueOrThrow({ where, select: { id: true } })).id;
+}
+
+/** Lays all that was said for one date to another; of two answers of one person the newer stays. */
 async function carry(tx: Tx, seriesId: string, { from, to }: Carried): Promise<void> {
-  const dateOf = async (date: LocalDate) => {
-    const where = { seriesId_date: { seriesId, date: toDateColumn(date) } };
-    return (await tx.meetup.findUniqueOrThrow({ where, select: { id: true } })).id;
-  };
-  const [source, target] = [await dateOf(from), await dateOf(to)];
+  const [source, target] = [await meetupIdOf(tx, seriesId, from), await meetupIdOf(tx, seriesId, to)];
   await tx.$executeRaw`
     DELETE FROM rsvps r USING rsvps other
     WHERE r.member_id = other.member_id
       AND ((r.meetup_id = ${source}::uuid AND other.meetup_id = ${target}::uuid AND r.ticket <= other.ticket)
         OR (r.meetup_id = ${target}::uuid AND other.meetup_id = ${source}::uuid AND r.ticket < other.ticket))`;
   await tx.$executeRaw`UPDATE rsvps SET meetup_id = ${target}::uuid WHERE meetup_id = ${source}::uuid`;
+  await tx.comment.updateMany({ where: { meetupId: source }, data: { meetupId: target } });
+  const isTaken = await tx.turnout.findUnique({ where: { meetupId: target }, select: { id: true } });
+  if (!isTaken) await tx.turnout.updateMany({ where: { meetupId: source }, data: { meetupId: target } });
 }

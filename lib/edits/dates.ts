@@ -1,18 +1,28 @@
 import type { Answer } from "@/lib/rsvp/answers";
+import type { Voice } from "@/lib/rsvp/seats";
 import type { StoredSchedule } from "@/lib/schedule/columns";
 import { type Meetup, type MeetupRow, meetups, type Plan, touchedMeetup } from "@/lib/schedule/meetups";
 import { addDays, dateOf, type LocalDate, later, localDateOf } from "@/lib/time";
 
-/** A touched date as an edit finds it, with everybody's own answer. */
-export type TouchedDate = MeetupRow & { answers: readonly GivenAnswer[] };
+/** A touched date as an edit finds it, with everybody's own answer and how many comments it has. */
+export type TouchedDate = MeetupRow & { answers: readonly GivenAnswer[]; comments: number };
 
-export type GivenAnswer = { memberId: string; answer: Answer; ticket: number };
+export type GivenAnswer = { memberId: string; answer: Answer; ticket: number; brings: number };
 
 /** What the dates of a series are made of. `rows`: all touched dates that an edit may reach. */
 export type Dates = { plans: readonly Plan[]; rows: readonly TouchedDate[] };
 
-/** A series as an edit finds it, with the turn at which that holds and the names of the group's members by id. */
-export type Editable = { schedule: StoredSchedule; dates: Dates; turn: number; members: ReadonlyMap<string, string> };
+/**
+ * A series as an edit finds it, with all that was said for its dates to come, the turn at which that holds, and the
+ * names of the group's members by id.
+ */
+export type Editable = {
+  schedule: StoredSchedule;
+  dates: Dates;
+  voices: readonly Voice[];
+  turn: number;
+  members: ReadonlyMap<string, string>;
+};
 
 /** The series' turn that an edit took, and when. */
 export type Made = { turn: number; changedAt: Date };
@@ -29,10 +39,15 @@ export type Outcome = {
   /** The touched dates that it writes, as they are afterwards. */
   rows: MeetupRow[];
   carried: Carried[];
+  /** Who is "in" anew on a date that it changes. */
+  fresh?: Fresh[];
 };
 
-/** A touched date as it is written: its answers stand elsewhere. */
-export function bare({ answers: _, ...row }: TouchedDate): MeetupRow {
+/** An "in" that an edit gives a new ticket. `was`: the ticket of the own answer that lay there; null: a regular's. */
+export type Fresh = { date: LocalDate; memberId: string; brings: number; was: number | null };
+
+/** A touched date as it is written: its answers and comments stand elsewhere. */
+export function bare({ answers: _answers, comments: _comments, ...row }: TouchedDate): MeetupRow {
   return row;
 }
 

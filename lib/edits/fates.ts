@@ -59,11 +59,11 @@ function backAgain(row: TouchedDate): MeetupRow {
   return row.state === "carried" ? plainRow(row.date) : { ...bare(row), state: "on", retiredBy: null };
 }
 
-/** Nobody answered it, and nothing of it is its own. */
-function isBlank({ answers, ...row }: TouchedDate): boolean {
+/** Nobody said anything for it, and nothing of it is its own. */
+function isBlank({ answers, comments, ...row }: TouchedDate): boolean {
   const { place, link, capacity, mayBring, startsAt, length, name } = row;
   const own = [place, link, capacity, mayBring, startsAt, length, name];
-  return answers.length === 0 && row.state === "on" && own.every((value) => value === null);
+  return answers.length === 0 && comments === 0 && row.state === "on" && own.every((value) => value === null);
 }
 
 function carryOver(leaving: readonly TouchedDate[], view: NewDates) {

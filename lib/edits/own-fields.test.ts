@@ -17,10 +17,12 @@ function fields(row: Partial<MeetupRow>): Record<string, string> {
 }
 
 test("the form shows a date as it is", () => {
-  const usual = { day: "2026-03-17", time: "19:00", length: "90", name: "", placeIs: "usual", place: "" };
+  const usual = { day: "2026-03-17", time: "19:00", length: "90", name: "", mayBring: "", placeIs: "usual", place: "" };
   expect(fields({})).toEqual({ ...usual, linkIs: "usual", link: "", capacityIs: "usual", capacity: "" });
-  expect(fields({ place: { value: "Park" }, link: { value: null }, capacity: { value: 4 }, name: "Chess" })).toEqual({
-    ...{ ...usual, name: "Chess", placeIs: "own", place: "Park", linkIs: "none", link: "" },
+  expect(
+    fields({ place: { value: "Park" }, link: { value: null }, capacity: { value: 4 }, name: "Chess", mayBring: 0 }),
+  ).toEqual({
+    ...{ ...usual, name: "Chess", mayBring: "0", placeIs: "own", place: "Park", linkIs: "none", link: "" },
     ...{ capacityIs: "own", capacity: "4" },
   });
 });
@@ -29,7 +31,7 @@ test.each([
   {},
   { startsAt: "2026-03-29T02:30:00" as LocalDateTime, zone: "Europe/Berlin" as Zone },
   { startsAt: "2026-03-20T20:00:00" as LocalDateTime, zone: "Europe/London" as Zone, length: 30 },
-  { place: { value: "Park" }, link: { value: null }, capacity: { value: 4 }, name: "Chess" },
+  { place: { value: "Park" }, link: { value: null }, capacity: { value: 4 }, name: "Chess", mayBring: 2 },
 ])("what is shown, posted as it stands, changes nothing: %j", (row) => {
   const asked = askedChange("dateChanged", {}, { date: "2026-03-17", ...fields(row) });
   expect(asked).toMatchObject({ ok: true });

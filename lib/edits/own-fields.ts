@@ -14,12 +14,13 @@ export function fieldsOf(plans: readonly Plan[], meetup: Meetup, row: MeetupRow 
     ...{ placeIs: isOf(row?.place), place: row?.place?.value ?? "" },
     ...{ linkIs: isOf(row?.link), link: row?.link?.value ?? "" },
     ...{ capacityIs: isOf(row?.capacity), capacity: row?.capacity?.value?.toString() ?? "" },
+    mayBring: row?.mayBring?.toString() ?? "",
   };
 }
 
 /** The form's fields for one more date: all as usual but its day. */
 export function fieldsOfExtra(plan: Plan | null): Record<string, string> {
-  const nothing = { place: "", link: "", capacity: "", name: "", day: "" };
+  const nothing = { place: "", link: "", capacity: "", mayBring: "", name: "", day: "" };
   const usual = { placeIs: "usual", linkIs: "usual", capacityIs: "usual" };
   return { ...nothing, ...usual, time: plan?.startTime.slice(0, 5) ?? "", length: String(plan?.length ?? "") };
 }

@@ -11,7 +11,7 @@ const own = { startsAt: null, length: null, name: null, place: null, link: null,
 function preview(change: Change, dates = start, turn = 7) {
   const result = outcomeOf(dates, change, made(turn, now), now);
   if (!result.ok) throw new Error(result.reason);
-  return previewOf(dates, change, result.outcome, now);
+  return previewOf({ dates, voices: [] }, change, result.outcome, made(2, now), now);
 }
 
 const toPlan = (from: string, change: Parameters<typeof terms>[1]): Change => ({

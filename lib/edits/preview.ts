@@ -1,10 +1,12 @@
 /** What an edit comes to, in the terms of the people whom it affects: shown before it is saved. */
 import { createHash } from "node:crypto";
 import type { Result } from "@/lib/result";
+import { type SeatNews, spanOfNews } from "@/lib/rsvp/seats";
 import { type Meetup, type MeetupRow, meetups, nextMeetups, type Plan, touchedMeetup } from "@/lib/schedule/meetups";
 import { type Change, type ChangeRefusal, outcomeOf } from "./change";
-import type { Dates, Editable, GivenAnswer, Outcome, TouchedDate } from "./dates";
+import type { Dates, Editable, GivenAnswer, Made, Outcome, TouchedDate } from "./dates";
 import { laterPlans } from "./plans";
+import { freshAnswers, newsOfEdit, rowsAfter } from "./seats";
 
 /**
  * What becomes of a date. "kept": it is as before. "moved": it begins at another time. "altered": its place, length or
@@ -33,6 +35,9 @@ export type Line = {
   answers: readonly GivenAnswer[];
 };
 
+/** Members of whose seats on a date there is news. */
+export type SeatsOf = { meetup: Meetup; memberIds: string[] };
+
 export type Preview = {
   /** Every touched date to come that the edit reaches, and every one that it writes; by its present start. */
   lines: Line[];
@@ -43,6 +48,9 @@ export type Preview = {
   asked: string[];
   /** Plans set to begin later that the edit reaches, which go or are held on the new rule. */
   later: Plan[];
+  /** Who would lose a seat, who would have one at last, date by date. */
+  losing: SeatsOf[];
+  rising: SeatsOf[];
   /** Says all that the preview says: an edit is saved only as it was shown. */
   digest: string;
 };
@@ -52,32 +60,60 @@ export const SHOWN_DATES = 6;
 
 /** Looks at an edit of a series at `now`: what it comes to, or why it would come to nothing. */
 export function previewEdit(
-  { dates, turn }: Editable,
+  { dates, voices, turn }: Editable,
   change: Change,
   now: Date,
 ): Result<{ preview: Preview }, ChangeRefusal> {
-  const result = outcomeOf(dates, change, { turn: turn + 1, changedAt: now }, now);
-  return result.ok ? { ok: true, preview: previewOf(dates, change, result.outcome, now) } : result;
+  const made = { turn: turn + 1, changedAt: now };
+  const result = settledOutcome({ dates, voices }, change, made, now);
+  return result.ok ? { ok: true, preview: previewOf({ dates, voices }, change, result.outcome, made, now) } : result;
+}
+
+/** What an edit comes to, those among it who are "in" anew by it; or why it is none. */
+export function settledOutcome(
+  { dates, voices }: Pick<Editable, "dates" | "voices">,
+  change: Change,
+  made: Made,
+  now: Date,
+): Result<{ outcome: Outcome }, ChangeRefusal> {
+  const result = outcomeOf(dates, change, made, now);
+  if (!result.ok) return result;
+  const { outcome } = result;
+  return { ok: true, outcome: { ...outcome, fresh: freshAnswers(dates, outcome, voices) } };
 }
 
 /** Looks at an edit beforehand. `outcome` is what it comes to at `now`. */
-export function previewOf(dates: Dates, change: Change, outcome: Outcome, now: Date): Preview {
+export function previewOf(
+  { dates, voices }: Pick<Editable, "dates" | "voices">,
+  change: Change,
+  outcome: Outcome,
+  { turn }: Made,
+  now: Date,
+): Preview {
   const lines = linesOf(dates, outcome, now);
   const affected = lines.filter(({ fate }) => fate === "moved" || fate === "carried");
   const rows = rowsAfter(dates, outcome);
+  const news = newsOfEdit(dates, outcome, voices, turn, now);
+  const coming = meetups(outcome.plans, rows, spanOfNews(now));
+  const of = (reason: SeatNews["reason"]) => seatsOf(news, coming, reason);
+  const losing = of("lostSeat");
   return {
     lines,
     present: nextMeetups(dates.plans, dates.rows, now, SHOWN_DATES),
     next: nextMeetups(outcome.plans, rows, now, SHOWN_DATES),
     asked: [...new Set(affected.flatMap(({ answers }) => answers.map(({ memberId }) => memberId)))],
     later: change.kind === "planChanged" ? laterPlans(dates.plans, change.from).map(({ plan }) => plan) : [],
-    digest: digestOf(outcome, lines),
+    losing,
+    rising: of("movedUp"),
+    digest: digestOf(outcome, lines, losing),
   };
 }
 
-function rowsAfter(dates: Dates, { rows }: Outcome): MeetupRow[] {
-  const written = new Set(rows.map(({ date }) => date));
-  return [...dates.rows.filter(({ date }) => !written.has(date)), ...rows];
+function seatsOf(news: readonly SeatNews[], coming: readonly Meetup[], reason: SeatNews["reason"]): SeatsOf[] {
+  return coming.flatMap((meetup) => {
+    const theirs = news.filter((one) => one.date === meetup.date && one.reason === reason);
+    return theirs.length > 0 ? [{ meetup, memberIds: theirs.map(({ memberId }) => memberId) }] : [];
+  });
 }
 
 function linesOf(dates: Dates, outcome: Outcome, now: Date): Line[] {
@@ -129,7 +165,7 @@ function fateOf(
 }
 
 /** Turns and instants of changes are left out: they differ between looking and saving. */
-function digestOf({ plans, rows, carried }: Outcome, lines: readonly Line[]): string {
+function digestOf({ plans, rows, carried }: Outcome, lines: readonly Line[], losing: readonly SeatsOf[]): string {
   const undated = ({ turn: _turn, changedAt: _at, ...rest }: Plan | Omit<MeetupRow, "cancelReason">) =>
     Object.entries(rest).sort();
   const said = lines
@@ -138,9 +174,10 @@ function digestOf({ plans, rows, carried }: Outcome, lines: readonly Line[]): st
       ...[fate, before?.date, after?.date],
       answers.map(({ memberId, answer }) => `${memberId} ${answer}`).sort(),
     ]);
+  const lost = losing.map(({ meetup, memberIds }) => [meetup.date, memberIds.toSorted()]);
   // A reason is typed after the look, and touches nobody's answer.
   const unsaid = rows.map(({ cancelReason: _reason, ...row }) => row);
   return createHash("sha256")
-    .update(JSON.stringify([plans.map(undated), unsaid.map(undated), carried, said]))
+    .update(JSON.stringify([plans.map(undated), unsaid.map(undated), carried, said, lost]))
     .digest("base64url");
 }

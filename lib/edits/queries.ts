@@ -2,6 +2,7 @@ import "server-only";
 import { db, type Tx } from "@/lib/db";
 import { isId } from "@/lib/id";
 import type { Organizer } from "@/lib/members/access";
+import { readVoices } from "@/lib/rsvp/queries";
 import { type ScheduleJson, scheduleOf } from "@/lib/schedule/columns";
 import { scheduleSql } from "@/lib/schedule/queries";
 import { fromDateColumn, type LocalDate } from "@/lib/time";
@@ -11,26 +12,34 @@ import type { Editable, GivenAnswer } from "./dates";
 import { readRecord } from "./record";
 import { type Before, whyNotUndone } from "./undo";
 
+// The last dates lie in 2199.
+const LAST_INSTANT = new Date("2200-01-01T00:00Z");
+
 type EditableJson = {
   schedule: ScheduleJson;
   turn: number;
   answers: (GivenAnswer & { date: LocalDate })[];
+  comments: { date: LocalDate; count: number }[];
   members: { memberId: string; name: string }[];
 };
 
 /**
- * A series of a group with every touched date that may be to come, and what its members said to those; null where the
- * group has none such or is deleted. One query.
+ * A series of a group with every touched date that may be to come, and all that was said for dates to come; null where
+ * the group has none such or is deleted. Two queries.
  * @param client inside a command the transaction that holds the series' turn.
  */
 export async function readSeries(client: Tx, groupId: string, seriesId: string, now: Date): Promise<Editable | null> {
   const [row] = await client.$queryRaw<EditableJson[]>`
     SELECT ${scheduleSql({ from: now, to: null })} AS schedule, s.turn,
       (SELECT coalesce(json_agg(a), '[]') FROM (
-        SELECT t.date, r.member_id AS "memberId", r.answer, r.ticket
+        SELECT t.date, r.member_id AS "memberId", r.answer, r.ticket, r.brings
         FROM meetups t JOIN rsvps r ON r.meetup_id = t.id JOIN members m ON m.id = r.member_id AND m.left_at IS NULL
         WHERE t.series_id = s.id AND (t.date >= ${now}::date - 3 OR t.starts_at >= ${now}::date - 3)
         ORDER BY t.date, r.ticket) a) AS answers,
+      (SELECT coalesce(json_agg(c), '[]') FROM (
+        SELECT t.date, count(*)::int AS count FROM meetups t JOIN comments c ON c.meetup_id = t.id
+        WHERE t.series_id = s.id AND (t.date >= ${now}::date - 3 OR t.starts_at >= ${now}::date - 3)
+        GROUP BY t.date) c) AS comments,
       (SELECT coalesce(json_agg(p), '[]') FROM (
         SELECT m.id AS "memberId", u.name FROM members m JOIN users u ON u.id = m.user_id
         WHERE m.group_id = s.group_id AND m.left_at IS NULL ORDER BY m.joined_at) p) AS members
@@ -41,12 +50,17 @@ export async function readSeries(client: Tx, groupId: string, seriesId: string, 
   const said = new Map<LocalDate, GivenAnswer[]>();
   for (const { date, ...answer } of row.answers) said.set(date, [...(said.get(date) ?? []), answer]);
   const answersOf = (date: LocalDate) => said.get(date) ?? [];
-  const rows = schedule.rows.map((touched) => ({ ...touched, answers: answersOf(touched.date) }));
+  const comments = new Map(row.comments.map(({ date, count }) => [date, count]));
+  const rows = schedule.rows.map((touched) => ({
+    ...touched,
+    ...{ answers: answersOf(touched.date), comments: comments.get(touched.date) ?? 0 },
+  }));
+  const voices = (await readVoices(client, [seriesId], { from: now, to: LAST_INSTANT })).get(seriesId) ?? [];
   const members = new Map(row.members.map(({ memberId, name }) => [memberId, name]));
-  return { schedule, dates: { plans: schedule.plans, rows }, turn: row.turn, members };
+  return { schedule, dates: { plans: schedule.plans, rows }, voices, turn: row.turn, members };
 }
 
-/** A series of the organizer's group, to edit. One query. */
+/** A series of the organizer's group, to edit. Two queries. */
 export async function seriesToEdit(organizer: Organizer, seriesId: string, now: Date): Promise<Editable | null> {
   return isId(seriesId) ? readSeries(db(), organizer.groupId, seriesId, now) : null;
 }

@@ -38,6 +38,7 @@ const row = z.object({
 const before = z.object({
   ...{ since: date, plans: z.array(plan), rows: z.array(row), written: z.array(date) },
   carried: z.array(z.object({ from: date, to: date })),
+  fresh: z.array(z.object({ date, memberId: z.string(), brings: z.number(), was: number })).default([]),
 });
 
 /** What an edit remembers, from its row. Throws where that is no such record. */

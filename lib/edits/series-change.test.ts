@@ -144,8 +144,8 @@ test("10: undone after a new answer: the old dates with the old answers, the new
         ? {
             ...row,
             answers: [
-              { memberId: "Ada", answer: "in" as const, ticket: 1 },
-              { memberId: "Bo", answer: "in" as const, ticket: 8 },
+              { memberId: "Ada", answer: "in" as const, ticket: 1, brings: 0 },
+              { memberId: "Bo", answer: "in" as const, ticket: 8, brings: 0 },
             ],
           }
         : row,

@@ -5,6 +5,7 @@ import {
   bare,
   type Carried,
   type Dates,
+  type Fresh,
   firstOpenDay,
   inOrder,
   leftAlone,
@@ -27,16 +28,18 @@ export type Before = {
   /** The dates that it wrote. */
   written: LocalDate[];
   carried: Carried[];
+  /** The answers to which it gave a new ticket. */
+  fresh: Fresh[];
 };
 
 /** "late": the ten minutes are over. "later": another edit came after it. */
 export type UndoRefusal = "late" | "later";
 
 /** What an edit that comes to `outcome` has to remember of the dates that it found. */
-export function beforeOf(dates: Dates, { since, rows, carried }: Outcome): Before {
+export function beforeOf(dates: Dates, { since, rows, carried, fresh = [] }: Outcome): Before {
   const written = rows.map(({ date }) => date);
   return {
-    ...{ since, written, carried: [...carried] },
+    ...{ since, written, carried: [...carried], fresh: [...fresh] },
     plans: inOrder(dates.plans),
     rows: dates.rows.filter(({ date }) => written.includes(date)).map(bare),
   };
@@ -111,13 +114,19 @@ function relocate(
   carried: readonly Carried[],
 ): TouchedDate[] {
   const answers = new Map(rows.map((row) => [row.date, row.answers]));
+  const comments = new Map(rows.map((row) => [row.date, row.comments]));
   for (const { from, to } of carried) {
     answers.set(to, [...(answers.get(to) ?? []), ...(answers.get(from) ?? [])]);
     answers.set(from, []);
+    comments.set(to, (comments.get(to) ?? 0) + (comments.get(from) ?? 0));
+    comments.set(from, 0);
   }
   const written = new Set(back.map(({ date }) => date));
   const kept = rows.filter(({ date }) => !written.has(date));
-  return [...kept, ...back].map((row) => ({ ...row, answers: answers.get(row.date) ?? [] }));
+  return [...kept, ...back].map((row) => ({
+    ...row,
+    ...{ answers: answers.get(row.date) ?? [], comments: comments.get(row.date) ?? 0 },
+  }));
 }
 
 /** Why an edit cannot be taken back at `now`, or null where it can. @param last the last edit of its series. */

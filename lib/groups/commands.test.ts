@@ -107,12 +107,12 @@ test("the founder is in for every date, and can say otherwise for one", async ()
   if (!member) throw new Error("no member");
   const answerOn = async (date: string) =>
     (await meetupWithPeople(member, seriesId, date as LocalDate))?.people[0]?.effective;
-  expect(await answerOn("2026-04-07")).toMatchObject({ answer: "in", ticket: 1, regular: true });
-  expect(await answerOn("2031-01-07")).toMatchObject({ answer: "in", ticket: 1, regular: true });
+  expect(await answerOn("2026-04-07")).toMatchObject({ answer: "in", ticket: 1, how: "regular" });
+  expect(await answerOn("2031-01-07")).toMatchObject({ answer: "in", ticket: 1, how: "regular" });
   const key = { seriesId, date: "2026-04-07" as LocalDate };
   expect(await answerMeetup(member, key, { answer: "out", note: null }, now)).toMatchObject({ outcome: "out" });
-  expect(await answerOn("2026-04-07")).toMatchObject({ answer: "out", regular: false });
-  expect(await answerOn("2026-05-05")).toMatchObject({ answer: "in", regular: true });
+  expect(await answerOn("2026-04-07")).toMatchObject({ answer: "out", how: "own" });
+  expect(await answerOn("2026-05-05")).toMatchObject({ answer: "in", how: "regular" });
 });
 
 test.each(["a stranger", "somebody known"])("20 presses of one page at once by %s found one group", async (who) => {

@@ -7,6 +7,8 @@ import type { HeadOrganizer, Organizer } from "@/lib/members/access";
 import { lockRoles, takeTurns, writeAudit } from "@/lib/members/commands";
 import { may } from "@/lib/members/policy";
 import { runsStill } from "@/lib/members/queries";
+import { idOfPress, pressOf } from "@/lib/press";
+import { awayTicketsFor, lockPerson } from "@/lib/regulars/commands";
 import type { Result } from "@/lib/result";
 import { nextMeetups, type Plan } from "@/lib/schedule/meetups";
 import { toDateColumn, toTimeColumn } from "@/lib/time";
@@ -14,7 +16,6 @@ import { hashToken } from "@/lib/token";
 import type { Founder, Recoverer } from "./access";
 import { type DeleteRefusal, isNameTyped, keptSince } from "./deletion";
 import { type AddRefusal, type FoundRefusal, firstPlan } from "./plan";
-import { idOfPress, pressOf } from "./press";
 import type { FoundInput, GroupInput, SeriesInput } from "./schema";
 
 /** `device`: what belongs into a stranger's cookie. */
@@ -52,6 +53,7 @@ async function foundOnce(
   const founder = await personOf(tx, { ...input, ...by, name: input.you }, now);
   if (!founder.ok) return founder;
   const { userId } = founder;
+  await lockPerson(tx, userId);
   const pageKeyHash = hashToken(pressOf(userId, input));
   const before = await tx.group.findUnique({
     where: { pageKeyHash },
@@ -90,9 +92,9 @@ type NewSeries = {
   plan: Plan;
 };
 
-/** Whoever makes a series is its first regular. */
+/** Whoever makes a series is its first regular; members who are away are so in it too. The caller holds the group, or who founds it. */
 async function writeSeries(tx: Tx, { memberId, plan, ...series }: NewSeries, now: Date): Promise<void> {
-  await tx.series.create({
+  const { id } = await tx.series.create({
     data: {
       ...series,
       createdAt: now,
@@ -109,6 +111,7 @@ async function writeSeries(tx: Tx, { memberId, plan, ...series }: NewSeries, now
     },
     select: { id: true },
   });
+  await awayTicketsFor(tx, { series: id }, now);
 }
 
 /**

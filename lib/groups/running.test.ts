@@ -90,7 +90,7 @@ test("a series is added beside the first, with whoever added it as its first reg
   const found = await meetupWithPeople(adding, key.seriesId, key.date);
   expect(found?.people).toMatchObject([
     { memberId, effective: null },
-    { memberId: co.memberId, effective: { answer: "in", ticket: 1, regular: true } },
+    { memberId: co.memberId, effective: { answer: "in", ticket: 1, how: "regular" } },
   ]);
   expect(await answerMeetup(organizer, key, { answer: "in", note: null }, now)).toMatchObject({ outcome: "in" });
   const { schedules } = await groupLists(organizer, { from: now, to: null }, "2026-03-01" as LocalDate);

@@ -6,13 +6,29 @@ import { renewBrowser } from "@/lib/auth/commands";
 import { deviceCookieName, setKnownCookie } from "@/lib/cookies";
 import { type FlashOutcome, setFlash } from "@/lib/flash";
 import { readForm, refusedForm } from "@/lib/form";
-import type { FormState } from "@/lib/form-state";
+import type { FormState, Typed } from "@/lib/form-state";
 import { type Organizer, requireOrganizer } from "@/lib/members/access";
 import { requestTime, userAgent } from "@/lib/request";
+import type { AnswerRefusal } from "@/lib/rsvp/answers";
 import { openInvite } from "./access";
-import { acceptInvite, makeInvite as make, revokeInvite as revoke, rotateInvite as rotate } from "./commands";
-import type { JoinRefusal, MakeRefusal } from "./open";
-import { groupSchema, inviteSchema, joinSchema, makeSchema } from "./schema";
+import {
+  acceptInvite,
+  addGuest as add,
+  type FirstAnswer,
+  makeInvite as make,
+  revokeInvite as revoke,
+  rotateInvite as rotate,
+} from "./commands";
+import type { AddRefusal, JoinRefusal, MakeRefusal } from "./open";
+import {
+  addAnsweringSchema,
+  addGuestSchema,
+  type GuestInput,
+  groupSchema,
+  inviteSchema,
+  joinSchema,
+  makeSchema,
+} from "./schema";
 
 /** Joins the group of a link; on to its next meetup, ready to answer. */
 export async function join(_state: FormState<JoinRefusal>, formData: FormData): Promise<FormState<JoinRefusal>> {
@@ -30,6 +46,39 @@ export async function join(_state: FormState<JoinRefusal>, formData: FormData): 
   const group = `/groups/${result.groupId}`;
   const path = result.next ? `${group}/${result.next.seriesId}/${result.next.date}` : group;
   await setFlash(path, { outcome: result.joined ? "joined" : "alreadyMember" });
+  redirect(path);
+}
+
+type Adding = FormState<AddRefusal | AnswerRefusal>;
+
+/** Adds somebody by name; on to their page, where their personal link is. */
+export async function addGuest(_state: Adding, formData: FormData): Promise<Adding> {
+  const organizer = await organizerIn(formData);
+  const form = readForm(addGuestSchema, formData);
+  if (!form.ok) return form.state;
+  return addAs(organizer, form, null);
+}
+
+/** Adds somebody by name with their answer to a date; on to their page. */
+export async function addGuestAnswering(_state: Adding, formData: FormData): Promise<Adding> {
+  const organizer = await organizerIn(formData);
+  const form = readForm(addAnsweringSchema, formData);
+  if (!form.ok) return form.state;
+  const { series, date, answer, brings, note } = form.data;
+  return addAs(organizer, form, { key: { seriesId: series, date }, given: { answer, brings, note } });
+}
+
+async function addAs(
+  organizer: Organizer,
+  { data, typed }: { data: GuestInput; typed: Typed },
+  first: FirstAnswer | null,
+): Promise<Adding> {
+  const now = requestTime();
+  const result = await add(organizer, data, now, first);
+  if (!result.ok) return refusedForm(typed, result.reason);
+  await renewBrowser(organizer.viewer, now);
+  const path = `/groups/${organizer.groupId}/people/${result.memberId}`;
+  await setFlash(path, { outcome: "guestAdded", values: { name: data.name, said: result.said?.outcome ?? "nothing" } });
   redirect(path);
 }
 

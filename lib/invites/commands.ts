@@ -1,15 +1,23 @@
 import "server-only";
 import { type KnownDevice, type Press, personOf } from "@/lib/auth/commands";
+import { isSamePress } from "@/lib/auth/known";
 import { attempt, type Tx, transaction } from "@/lib/db";
 import type { Organizer } from "@/lib/members/access";
-import { takeTurns, writeAudit } from "@/lib/members/commands";
+import { lockRoles, takeTurns, writeAudit } from "@/lib/members/commands";
+import { runsStill } from "@/lib/members/queries";
+import { idOfPress, pressOf } from "@/lib/press";
+import { awayTicketsFor, lockPerson } from "@/lib/regulars/commands";
 import type { Result } from "@/lib/result";
+import type { AnswerRefusal } from "@/lib/rsvp/answers";
+import { answerAs, type Given, type Outcome } from "@/lib/rsvp/commands";
 import type { NextDate } from "@/lib/schedule/next";
 import { nextDateOfGroup } from "@/lib/schedule/queries";
-import { parseZone, UTC } from "@/lib/time";
+import { type LocalDate, parseZone, UTC } from "@/lib/time";
+import { hashToken } from "@/lib/token";
 import type { Invitee } from "./access";
 import { expiryOf } from "./expiry";
 import {
+  type AddRefusal,
   type Closed,
   type JoinRefusal,
   type MakeRefusal,
@@ -18,7 +26,7 @@ import {
   type Terms,
   whyLinkClosed,
 } from "./open";
-import type { MakeInput } from "./schema";
+import type { GuestInput, MakeInput } from "./schema";
 
 /** `device`: what belongs into a stranger's cookie. `joined` false: they were a member already. */
 export type Joined = { groupId: string; joined: boolean; next: NextDate | null; device: KnownDevice | null };
@@ -64,13 +72,16 @@ async function join(
   if (before === "member") return { ok: true, began: false };
   if (closed) return { ok: false, reason: closed };
   if (before === "barred") return { ok: false, reason: "barred" };
+  await lockPerson(tx, userId);
   await takeTurns(tx, groupId);
   // While this waited they may have come by another invite of the group, and gone again.
   const after = await membership(tx, groupId, userId);
   if (after === "member") return { ok: true, began: false };
   if (after === "barred") return { ok: false, reason: "barred" };
-  await tx.member.create({ data: { groupId, userId, role: "member", inviteId, joinedAt: now }, select: { id: true } });
+  const data = { groupId, userId, role: "member", inviteId, joinedAt: now } as const;
+  const { id: memberId } = await tx.member.create({ data, select: { id: true } });
   await tx.invite.update({ where: { id: inviteId }, data: { uses: { increment: 1 } }, select: { id: true } });
+  await awayTicketsFor(tx, { member: memberId }, now);
   return { ok: true, began: true };
 }
 
@@ -80,6 +91,54 @@ async function membership(tx: Tx, groupId: string, userId: string): Promise<Memb
     WHERE group_id = ${groupId}::uuid AND user_id = ${userId}::uuid
     ORDER BY left_at IS NULL DESC, joined_at DESC LIMIT 1`;
   return membershipOf(latest ?? null);
+}
+
+/** An answer that comes with somebody: to which date, and what. */
+export type FirstAnswer = { key: { seriesId: string; date: LocalDate }; given: Given };
+
+type Added = { memberId: string; said: Outcome | null };
+
+/**
+ * Adds somebody to the group who came by no link: a guest by the name that the organizer gives, with an answer to a date
+ * or none, in one go. One press adds one, however often it arrives within ten minutes; another name is another person.
+ */
+export async function addGuest(
+  organizer: Organizer,
+  input: GuestInput,
+  now: Date,
+  first: FirstAnswer | null = null,
+): Promise<Result<Added, AddRefusal | AnswerRefusal>> {
+  const { groupId, memberId: by } = organizer;
+  return attempt<Result<Added, AddRefusal | AnswerRefusal>>(async (tx) => {
+    // Two taps of one press come one after the other by it.
+    await lockRoles(tx, groupId);
+    if (!(await runsStill(tx, organizer))) return { ok: false, reason: "notOrganizer" };
+    const added = await addOnce(tx, organizer, input, now);
+    if (!added.ok || !first) return added.ok ? { ...added, said: null } : added;
+    const { memberId } = added;
+    const answered = await answerAs(tx, { groupId, memberId, by }, first.key, first.given, now);
+    return answered.ok ? { ok: true, memberId, said: answered } : answered;
+  });
+}
+
+async function addOnce(
+  tx: Tx,
+  organizer: Organizer,
+  { press, name }: GuestInput,
+  now: Date,
+): Promise<Result<{ memberId: string }, "stale">> {
+  const { groupId } = organizer;
+  const id = idOfPress(hashToken(pressOf(organizer.memberId, { press, name })));
+  const before = await tx.member.findUnique({ where: { id }, select: { joinedAt: true, leftAt: true } });
+  if (before) {
+    const isStale = before.leftAt !== null || !isSamePress(before.joinedAt, now);
+    return isStale ? { ok: false, reason: "stale" } : { ok: true, memberId: id };
+  }
+  await takeTurns(tx, groupId);
+  const { id: userId } = await tx.user.create({ data: { name, createdAt: now }, select: { id: true } });
+  await tx.member.create({ data: { id, groupId, userId, role: "member", joinedAt: now }, select: { id: true } });
+  await writeAudit(tx, organizer, { action: "guestAdded", subjectId: id }, now);
+  return { ok: true, memberId: id };
 }
 
 /** Makes another invite of the group. A date ends on the organizer's clock. One press makes one, pressed twice too. */

@@ -37,5 +37,8 @@ export function membershipOf(latest: { leftAt: unknown; ending: string | null } 
 /** Why joining is refused: the link opens nothing (any more), an organizer wants it so, or the press is no good. */
 export type JoinRefusal = "unknown" | Closed | "barred" | "stale" | "nameMissing";
 
+/** Why nobody was added by name: the organizer runs the group no more, or the page's press is long over. */
+export type AddRefusal = "notOrganizer" | "stale";
+
 /** Why no invite was made: they run the group no more, the date is over, or the page's press was another's. */
 export type MakeRefusal = "notOrganizer" | "dateOver" | "stale";

@@ -2,7 +2,8 @@ import { z } from "zod";
 import { pageKeySchema } from "@/lib/auth/known";
 import { nameSchema, zoneSchema } from "@/lib/auth/schema";
 import { idSchema } from "@/lib/id";
-import { line, orBlank } from "@/lib/text";
+import { firstAnswerFields } from "@/lib/rsvp/schema";
+import { line, orBlank, paragraph } from "@/lib/text";
 import { parseLocalDate } from "@/lib/time";
 import { type Expiry, expiryChoices } from "./expiry";
 import { MOST_USES } from "./open";
@@ -48,3 +49,12 @@ function expiryIn(choice: (typeof expiryChoices)[number], until: string): Expiry
   if (date) return { until: date };
   return until === "" ? "required" : "noSuchDay";
 }
+
+/** Adding somebody by name. `press` is the page's: pressed twice, it adds one. */
+export const addGuestSchema = z.object({ group: idSchema, press: idSchema, name: nameSchema });
+
+/** The same with their answer to a date. */
+export const addAnsweringSchema = addGuestSchema.extend(firstAnswerFields).extend({ note: orBlank(paragraph(200)) });
+
+/** Whom an organizer adds. */
+export type GuestInput = Pick<z.infer<typeof addGuestSchema>, "press" | "name">;

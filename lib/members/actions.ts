@@ -1,31 +1,20 @@
 "use server";
 import { notFound, redirect } from "next/navigation";
-import { requireViewer, type Viewer, viewer } from "@/lib/auth/access";
+import { requireViewer } from "@/lib/auth/access";
 import { renewBrowser } from "@/lib/auth/commands";
 import { type FlashOutcome, setFlash } from "@/lib/flash";
-import { readForm, refusedForm } from "@/lib/form";
-import type { FormState } from "@/lib/form-state";
+import { readForm } from "@/lib/form";
 import { requestTime } from "@/lib/request";
 import {
   hasHandedOver,
-  hasLeft,
   headOrganizerOf,
   type Member,
-  member,
   requireHeadOrganizer,
   requireMember,
   requireOrganizer,
 } from "./access";
-import {
-  giveRole as give,
-  handOver as hand,
-  leaveGroup as leave,
-  readmitMember as readmit,
-  removeMember as remove,
-  takeNameOut as takeOut,
-} from "./commands";
-import type { LeaveRefusal } from "./policy";
-import { giveRoleSchema, handOverSchema, leaveSchema, nameOutSchema, readmitSchema, removeSchema } from "./schema";
+import { giveRole as give, handOver as hand, readmitMember as readmit, takeNameOut as takeOut } from "./commands";
+import { giveRoleSchema, handOverSchema, nameOutSchema, readmitSchema } from "./schema";
 
 /** Back to the group's people, who say what became of it. A refusal too: the page it was pressed on may be gone. */
 async function backToPeople({ viewer: asking, groupId }: Member, outcome: FlashOutcome, now: Date): Promise<never> {
@@ -59,18 +48,6 @@ export async function handOver(formData: FormData): Promise<void> {
   await backToPeople(organizer, result.ok ? "handedOver" : result.reason, now);
 }
 
-/** Ends somebody else's membership. */
-export async function removeMember(formData: FormData): Promise<void> {
-  const now = requestTime();
-  const form = readForm(removeSchema, formData);
-  if (!form.ok) notFound();
-  const organizer = await requireOrganizer(form.data.group);
-  const mayComeBack = form.data.back === "yes";
-  const result = await remove(organizer, form.data.member, mayComeBack, now);
-  const done = mayComeBack ? "memberRemoved" : "memberBarred";
-  await backToPeople(organizer, result.ok ? done : result.reason, now);
-}
-
 /** Lets somebody who was removed for good come back by an invite. */
 export async function readmitMember(formData: FormData): Promise<void> {
   const now = requestTime();
@@ -79,36 +56,6 @@ export async function readmitMember(formData: FormData): Promise<void> {
   const organizer = await requireOrganizer(form.data.group);
   const result = await readmit(organizer, form.data.member, now);
   await backToPeople(organizer, result.ok ? "memberReadmitted" : result.reason, now);
-}
-
-/** Ends one's own membership; home. */
-export async function leaveGroup(
-  _state: FormState<LeaveRefusal>,
-  formData: FormData,
-): Promise<FormState<LeaveRefusal>> {
-  const now = requestTime();
-  const form = readForm(leaveSchema, formData);
-  const groupId = form.ok ? form.data.group : (form.state.values.group ?? "");
-  const leaving = await member(groupId);
-  if (!leaving) return homeWhereLeft(await viewer(), form.ok ? groupId : null, now);
-  if (!form.ok) return form.state;
-  const { nameless, successor } = form.data;
-  const result = await leave(leaving, { nameless, successorId: successor }, now);
-  // Pressed twice: the first press has done it.
-  if (!result.ok && result.reason !== "left") return refusedForm(form.typed, result.reason);
-  return homeLeft(leaving.viewer, now);
-}
-
-/** Pressed twice, the second time after the first was through: home, as the first. */
-async function homeWhereLeft(asking: Viewer | null, groupId: string | null, now: Date): Promise<never> {
-  if (!asking || groupId === null || !(await hasLeft(asking, groupId))) notFound();
-  return homeLeft(asking, now);
-}
-
-async function homeLeft(asking: Viewer, now: Date): Promise<never> {
-  await renewBrowser(asking, now);
-  await setFlash("/", { outcome: "leftGroup" });
-  redirect("/");
 }
 
 /** Takes one's name out of what one left behind in a group; back to one's own page. */

@@ -3,17 +3,8 @@ import type { Viewer } from "@/lib/auth/access";
 import { attempt, type Tx, transaction } from "@/lib/db";
 import type { Result } from "@/lib/result";
 import type { AuditAction } from "@/prisma/generated/enums";
-import { type HeadOrganizer, hasHandedOver, type Member, type Organizer } from "./access";
-import {
-  type Ending,
-  type GivenRole,
-  isLastOrganizer,
-  type LeaveRefusal,
-  type MemberAct,
-  type MemberRefusal,
-  may,
-  type Role,
-} from "./policy";
+import { type HeadOrganizer, hasHandedOver, type Organizer } from "./access";
+import { type Ending, type GivenRole, type MemberAct, type MemberRefusal, may, type Role } from "./policy";
 
 /**
  * Writes down what an organizer did, for the group's organizers to read. In the transaction of what was done.
@@ -68,20 +59,26 @@ export async function takeTurns(tx: Tx, ...groupIds: readonly string[]): Promise
 }
 
 /** The role of a running membership of the group; null: there is none (any more). */
-async function roleOf(tx: Tx, groupId: string, memberId: string): Promise<Role | null> {
+export async function roleOf(tx: Tx, groupId: string, memberId: string): Promise<Role | null> {
   const row = await tx.member.findFirst({ where: { id: memberId, groupId, leftAt: null }, select: { role: true } });
   return row?.role ?? null;
 }
 
 /** Why the actor may not do this to the member as both stand now; null: they may. */
-async function whyRefused(tx: Tx, actor: Organizer, act: MemberAct, memberId: string): Promise<MemberRefusal | null> {
+export async function whyRefused(
+  tx: Tx,
+  actor: Organizer,
+  act: MemberAct,
+  memberId: string,
+): Promise<MemberRefusal | null> {
   const mine = await roleOf(tx, actor.groupId, actor.memberId);
   const target = await roleOf(tx, actor.groupId, memberId);
   if (target === null) return "left";
   return mine !== null && may(mine, act, { target }) ? null : "notAllowed";
 }
 
-async function setRole(tx: Tx, memberId: string, role: Role): Promise<void> {
+/** Gives a membership a role. The caller has the roles' lock. */
+export async function setRole(tx: Tx, memberId: string, role: Role): Promise<void> {
   await tx.member.update({ where: { id: memberId }, data: { role }, select: { id: true } });
 }
 
@@ -128,7 +125,7 @@ export async function handOver(
  * Ends a running membership and its running standing answers; what was answered stays. The caller has the roles' lock
  * and the turns.
  */
-async function endMembership(
+export async function endMembership(
   tx: Tx,
   memberId: string,
   how: { ending: Ending; nameless?: boolean },
@@ -144,43 +141,6 @@ async function endMembership(
 }
 
 /**
- * Ends one's own membership: coming answers count no longer, past ones stay. The last organizer must name who takes
- * over. Leaving once more changes nothing and is refused ("left").
- * @param how.successorId read only where the last organizer leaves.
- * @param how.nameless what stays shows a former member and no name.
- */
-export async function leaveGroup(
-  member: Member,
-  how: { nameless: boolean; successorId: string | null },
-  now: Date,
-): Promise<Result<object, LeaveRefusal>> {
-  const { groupId, memberId } = member;
-  return attempt(async (tx) => {
-    await lockRoles(tx, groupId);
-    await takeTurns(tx, groupId);
-    if ((await roleOf(tx, groupId, memberId)) === null) return { ok: false, reason: "left" };
-    const where = { groupId, leftAt: null, role: "organizer" } as const;
-    const organizers = await tx.member.findMany({ where, select: { id: true } });
-    const ids = organizers.map(({ id }) => id);
-    if (isLastOrganizer(memberId, ids)) {
-      const reason = await follow(tx, member, how.successorId, now);
-      if (reason) return { ok: false, reason };
-    }
-    await endMembership(tx, memberId, { ending: "left", nameless: how.nameless }, now);
-    return { ok: true };
-  });
-}
-
-/** Makes whom the last organizer names the organizer. */
-async function follow(tx: Tx, last: Member, successorId: string | null, now: Date): Promise<LeaveRefusal | null> {
-  if (successorId === null || successorId === last.memberId) return "lastOrganizer";
-  if ((await roleOf(tx, last.groupId, successorId)) === null) return "successorLeft";
-  await setRole(tx, successorId, "organizer");
-  await writeAudit(tx, last, { action: "handedOver", subjectId: successorId }, now);
-  return null;
-}
-
-/**
  * Takes one's name out of what one left behind in a group, for good: whoever left by themselves could ask for it then,
  * whoever was removed could not. Once more changes nothing.
  * @returns false: none of one's memberships there has ended.
@@ -192,28 +152,6 @@ export async function takeNameOut({ userId }: Viewer, groupId: string): Promise<
     const ended = { userId, groupId, leftAt: { not: null }, group: { deletedAt: null } } as const;
     const { count } = await tx.member.updateMany({ where: { ...ended, nameless: false }, data: { nameless: true } });
     return count > 0 || (await tx.member.findFirst({ where: ended, select: { id: true } })) !== null;
-  });
-}
-
-/**
- * Ends somebody else's membership.
- * @param mayComeBack whether an invite lets them in again.
- */
-export async function removeMember(
-  organizer: Organizer,
-  memberId: string,
-  mayComeBack: boolean,
-  now: Date,
-): Promise<Result<object, MemberRefusal>> {
-  return attempt(async (tx) => {
-    await lockRoles(tx, organizer.groupId);
-    await takeTurns(tx, organizer.groupId);
-    const reason = await whyRefused(tx, organizer, "removeMember", memberId);
-    if (reason) return { ok: false, reason };
-    await endMembership(tx, memberId, { ending: mayComeBack ? "removed" : "barred" }, now);
-    const action = mayComeBack ? "memberRemoved" : "memberBarred";
-    await writeAudit(tx, organizer, { action, subjectId: memberId }, now);
-    return { ok: true };
   });
 }
 

@@ -1,10 +1,11 @@
 import { expect, test } from "vitest";
 import { db } from "@/lib/db";
+import { leaveGroup, removeMember } from "@/lib/leaving/commands";
 import { withDatabase } from "@/tests/database";
 import { buildGroup, buildMember, buildUser } from "@/tests/factories";
 import { memberFor, organizerFor, viewerFor } from "@/tests/proofs";
 import { hasLeft } from "./access";
-import { leaveGroup, removeMember, takeNameOut } from "./commands";
+import { takeNameOut } from "./commands";
 import { auditItems, barredMembers, pastGroups } from "./queries";
 
 withDatabase();

@@ -1,15 +1,28 @@
 import "server-only";
 import type { Viewer } from "@/lib/auth/access";
 import { personalLink } from "@/lib/auth/links";
-import { db, type Tx } from "@/lib/db";
+import { db, storedEnum, type Tx } from "@/lib/db";
 import { appUrl, env } from "@/lib/env";
 import { isId } from "@/lib/id";
-import type { AuditAction } from "@/prisma/generated/enums";
+import { type AuditAction, Role as RoleEnum } from "@/prisma/generated/enums";
 import type { Member, Organizer } from "./access";
 import { mayCopyPersonalLink, type Place, type Role } from "./policy";
 
 /** One of the people of a group. */
 export type GroupMember = { memberId: string; userId: string; name: string; role: Role; joinedAt: Date };
+
+/** How many belong to the member's group now, and the first of them in order of joining. One query. */
+export async function firstMembers(member: Member, most: number): Promise<{ count: number; first: GroupMember[] }> {
+  const rows = await db().$queryRaw<(GroupMember & { role: string; count: number })[]>`
+    SELECT m.id AS "memberId", m.user_id AS "userId", coalesce(u.name, '') AS name, m.role::text AS role,
+      m.joined_at AS "joinedAt", m.count
+    FROM (
+      SELECT *, (count(*) OVER ())::int AS count FROM members
+      WHERE group_id = ${member.groupId}::uuid AND left_at IS NULL ORDER BY joined_at LIMIT ${most}
+    ) m JOIN users u ON u.id = m.user_id ORDER BY m.joined_at`;
+  const first = rows.map(({ count: _, role, ...row }) => ({ ...row, role: storedEnum(RoleEnum, role) }));
+  return { count: rows[0]?.count ?? 0, first };
+}
 
 /** Everybody who belongs to the member's group now, in order of joining. One query. */
 export async function groupMembers(member: Member): Promise<GroupMember[]> {

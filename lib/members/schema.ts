@@ -10,17 +10,7 @@ export const giveRoleSchema = z.object({ ...of, role: z.enum(givenRoles, "invali
 /** Handing the group over. `after`: the role that the one who hands over has from then on. */
 export const handOverSchema = z.object({ ...of, after: z.enum(givenRoles, "invalid") });
 
-/** Removing a member. `back`: whether an invite lets them in again. */
-export const removeSchema = z.object({ ...of, back: z.enum(["yes", "no"], "invalid") });
-
 /** Letting somebody who was barred come back. */
 export const readmitSchema = z.object(of);
 
 export const nameOutSchema = z.object({ group: idSchema });
-
-/** Leaving. `successor` is empty for all but the last organizer. */
-export const leaveSchema = z.object({
-  group: idSchema,
-  successor: z.preprocess((value) => (value === "" || value === undefined ? null : value), idSchema.nullable()),
-  nameless: z.preprocess((value) => value === "yes", z.boolean()),
-});

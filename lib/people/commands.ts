@@ -4,8 +4,9 @@ import { attempt, db, type Tx } from "@/lib/db";
 import type { Organizer } from "@/lib/members/access";
 import { lockRoles, takeTurns, writeAudit } from "@/lib/members/commands";
 import type { Result } from "@/lib/result";
+import { withSeatNews } from "@/lib/rsvp/commands";
 import { hashToken } from "@/lib/token";
-import { type Merge, mergeEntries } from "./merge";
+import { type AwayToEnd, type Merge, mergeEntries } from "./merge";
 import { type MergeRefusal, whyNotMerged } from "./pair";
 import { readEntries, readPair, touchedDates } from "./queries";
 
@@ -27,15 +28,19 @@ export async function bringAlong(viewer: Viewer, guest: Beside, now: Date): Prom
       select: { user: { select: { name: true, zone: true, locale: true } } },
     });
     if (!device) return { ok: false, reason: "gone" };
+    const places = [
+      { userId: guest.userId },
+      ...((await isAway(tx, guest.userId, now)) ? [{ userId: viewer.userId }] : []),
+    ];
     const groups = await tx.member.findMany({
-      where: { userId: guest.userId },
+      where: { OR: places },
       distinct: ["groupId"],
       select: { groupId: true },
     });
     const groupIds = groups.map(({ groupId }) => groupId);
     await lockRoles(tx, ...groupIds);
     await takeTurns(tx, ...groupIds);
-    await mergePeople(tx, groupIds, { kept: viewer.userId, brought: guest.userId });
+    await mergePeople(tx, groupIds, { kept: viewer.userId, brought: guest.userId, whole: true }, now);
     await tx.operator.updateMany({ where: { userId: guest.userId }, data: { userId: viewer.userId } });
     await inherit(tx, viewer.userId, device.user);
     await endGuest(tx, guest.userId);
@@ -68,7 +73,7 @@ export async function mergeMembers(
     if (refusal) return { ok: false, reason: refusal };
     const { groupId } = organizer;
     const [kept, brought] = [pair.kept.userId, pair.brought.userId];
-    await mergePeople(tx, [groupId], { kept, brought });
+    await mergePeople(tx, [groupId], { kept, brought, whole: pair.follows }, now);
     if (pair.follows) await follow(tx, { kept, brought });
     const subjectId = pair.kept.memberId;
     await writeAudit(tx, organizer, { action: "membersMerged", subjectId, detail: pair.brought.name }, now);
@@ -95,36 +100,121 @@ async function lockPeople(tx: Tx, userIds: readonly string[]): Promise<void> {
   await tx.$queryRaw`SELECT id FROM users WHERE id = ANY(${userIds}::uuid[]) ORDER BY id FOR NO KEY UPDATE`;
 }
 
-/** Merges two people in some groups. The caller holds both users' rows and every turn of the groups. */
-async function mergePeople(
-  tx: Tx,
-  groupIds: readonly string[],
-  { kept, brought }: { kept: string; brought: string },
-): Promise<void> {
+/** Two users' ids. `whole`: nothing of the one who is brought stays with them. */
+type Two = { kept: string; brought: string; whole: boolean };
+
+/**
+ * Merges two people in some groups, and tells others who move up by it. The caller holds both users' rows and every
+ * turn of the groups.
+ */
+async function mergePeople(tx: Tx, groupIds: readonly string[], who: Two, now: Date): Promise<void> {
+  const { kept, brought } = who;
   const touched = await touchedDates(tx, groupIds);
   const entries = await readEntries(tx, { groupIds, userIds: [kept, brought] }, touched);
-  for (const groupId of groupIds) {
-    const of = (userId: string) => entries.filter((entry) => entry.userId === userId && entry.groupId === groupId);
-    await writeMerge(tx, mergeEntries(of(kept), of(brought)), kept);
-  }
+  // What becomes of their own places they see at once, by whichever entry.
+  const besides = entries.map(({ memberId }) => memberId);
+  await withSeatNews(tx, { groupIds, besides }, now, async () => {
+    for (const groupId of groupIds) {
+      const of = (userId: string) => entries.filter((entry) => entry.userId === userId && entry.groupId === groupId);
+      await writeMerge(tx, mergeEntries(of(kept), of(brought)), kept);
+    }
+    await moveAways(tx, who);
+    await awaysAlong(tx, kept, groupIds, now);
+  });
 }
 
-async function writeMerge(tx: Tx, { move, combine, said, standing }: Merge, userId: string): Promise<void> {
+async function writeMerge(tx: Tx, { move, combine, said, standing, aways }: Merge, userId: string): Promise<void> {
   await tx.rsvp.deleteMany({ where: { id: { in: said.drop } } });
   for (const { rsvpId, ...data } of said.keep) {
     await tx.rsvp.update({ where: { id: rsvpId }, data, select: { id: true } });
   }
   await tx.standingAnswer.deleteMany({ where: { id: { in: standing.drop } } });
   await tx.standingAnswer.createMany({ data: standing.add });
+  for (const { awayTicketId: id, memberId } of aways.keep) {
+    await tx.awayTicket.update({ where: { id }, data: { memberId }, select: { id: true } });
+  }
+  await endAways(tx, aways.end, userId);
   for (const { memberId, absorbs, ...data } of combine) {
-    const theirs = { in: absorbs };
-    await tx.invite.updateMany({ where: { memberId: theirs }, data: { memberId } });
-    await tx.auditEntry.updateMany({ where: { actorId: theirs }, data: { actorId: memberId } });
-    await tx.auditEntry.updateMany({ where: { subjectId: theirs }, data: { subjectId: memberId } });
-    await tx.member.deleteMany({ where: { id: theirs } });
+    await handOn(tx, absorbs, memberId);
+    await tx.member.deleteMany({ where: { id: { in: absorbs } } });
     await tx.member.update({ where: { id: memberId }, data: { ...data, userId }, select: { id: true } });
   }
   await tx.member.updateMany({ where: { id: { in: move } }, data: { userId } });
+}
+
+/** Lays everything else that hangs on memberships to the one that stays: nothing goes down with them. */
+async function handOn(tx: Tx, absorbs: readonly string[], memberId: string): Promise<void> {
+  const theirs = { in: [...absorbs] };
+  await tx.invite.updateMany({ where: { memberId: theirs }, data: { memberId } });
+  await tx.auditEntry.updateMany({ where: { actorId: theirs }, data: { actorId: memberId } });
+  await tx.auditEntry.updateMany({ where: { subjectId: theirs }, data: { subjectId: memberId } });
+  await tx.edit.updateMany({ where: { memberId: theirs }, data: { memberId } });
+  await tx.comment.updateMany({ where: { memberId: theirs }, data: { memberId } });
+  await tx.turnout.updateMany({ where: { takenById: theirs }, data: { takenById: memberId } });
+  await tx.rsvp.updateMany({ where: { byId: theirs }, data: { byId: memberId } });
+  // What one said for one's other entry one said for oneself.
+  await tx.rsvp.updateMany({ where: { byId: memberId, memberId }, data: { byId: null } });
+  for (const one of absorbs) {
+    await tx.$executeRaw`
+      UPDATE presences p SET member_id = ${memberId}::uuid WHERE member_id = ${one}::uuid
+        AND NOT EXISTS (SELECT FROM presences o WHERE o.turnout_id = p.turnout_id AND o.member_id = ${memberId}::uuid)`;
+    await tx.$executeRaw`
+      UPDATE notices n SET member_id = ${memberId}::uuid WHERE member_id = ${one}::uuid
+        AND NOT EXISTS (SELECT FROM notices o WHERE o.member_id = ${memberId}::uuid AND o.reason = n.reason
+          AND o.series_id = n.series_id AND o.date = n.date AND o.revision = n.revision)`;
+  }
+}
+
+/** Lays aways of memberships that ended to copies that ended with them: the aways themselves may run on elsewhere. */
+async function endAways(tx: Tx, ends: readonly AwayToEnd[], userId: string): Promise<void> {
+  for (const { awayTicketId, awayId, memberId, liftedAt } of ends) {
+    const days = { from: true, until: true, setAt: true } as const;
+    const away = await tx.away.findUniqueOrThrow({ where: { id: awayId }, select: days });
+    const { id } = await tx.away.create({ data: { ...away, userId, liftedAt }, select: { id: true } });
+    const data = { awayId: id, memberId };
+    await tx.awayTicket.update({ where: { id: awayTicketId }, data, select: { id: true } });
+  }
+}
+
+/** Whether an away of somebody may still cover dates to come: one that is brought along counts in all groups. */
+async function isAway(tx: Tx, userId: string, now: Date): Promise<boolean> {
+  const until = { gt: new Date(now.getTime() - 2 * 86_400_000) };
+  return (await tx.away.findFirst({ where: { userId, liftedAt: null, until }, select: { id: true } })) !== null;
+}
+
+/** Hands over the aways of whose memberships changed hands; one that has effect elsewhere too is there twice. */
+async function moveAways(tx: Tx, { kept, brought, whole }: Two): Promise<void> {
+  if (whole) await tx.away.updateMany({ where: { userId: brought }, data: { userId: kept } });
+  const aways = await tx.away.findMany({
+    where: { userId: brought, tickets: { some: { member: { userId: kept } } } },
+    select: {
+      ...{ id: true, from: true, until: true, setAt: true, liftedAt: true },
+      tickets: { select: { id: true, member: { select: { userId: true } } } },
+    },
+  });
+  for (const { id, tickets, ...away } of aways) {
+    const moved = tickets.filter(({ member }) => member.userId === kept).map((ticket) => ticket.id);
+    if (moved.length === tickets.length) {
+      await tx.away.update({ where: { id }, data: { userId: kept }, select: { id: true } });
+      continue;
+    }
+    const copy = await tx.away.create({ data: { ...away, userId: kept }, select: { id: true } });
+    await tx.awayTicket.updateMany({ where: { id: { in: moved } }, data: { awayId: copy.id } });
+  }
+}
+
+/**
+ * Gives somebody's running aways effect in groups that they are in by now. Behind everything that they had said there
+ * themselves (no turn is below the first), before what stands for them there.
+ */
+async function awaysAlong(tx: Tx, userId: string, groupIds: readonly string[], now: Date): Promise<void> {
+  await tx.$executeRaw`
+    INSERT INTO away_tickets (id, away_id, series_id, member_id, ticket)
+    SELECT gen_random_uuid(), a.id, s.id, m.id, 0
+    FROM aways a JOIN members m ON m.user_id = a.user_id AND m.left_at IS NULL JOIN series s ON s.group_id = m.group_id
+    WHERE a.user_id = ${userId}::uuid AND a.lifted_at IS NULL AND a.until > ${now}::date - 2
+      AND m.group_id = ANY(${groupIds}::uuid[])
+    ON CONFLICT DO NOTHING`;
 }
 
 /** A new account has no name yet: it takes the guest's, and what else it lacks. */

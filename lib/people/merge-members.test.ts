@@ -58,6 +58,16 @@ test("what the preview says is what becomes of each answer, with a line for the 
   ]);
 });
 
+test("what both wrote below a date is the one's who stays", async () => {
+  const { guest, target, organizer, which, seriesId } = await world();
+  const said = [guest, target].map(({ memberId }, turn) => ({ memberId, text: "Hello", turn, writtenAt: now }));
+  const date = new Date("2026-03-10");
+  await db().meetup.create({ data: { seriesId, date, comments: { createMany: { data: said } } } });
+  await mergeMembers(organizer, which, now);
+  const whose = await db().comment.findMany({ select: { memberId: true } });
+  expect(whose).toEqual([{ memberId: target.memberId }, { memberId: target.memberId }]);
+});
+
 test("browsers follow a guest into a guest, and never into an account or where the organizer could not go", async () => {
   const both = await world({ email: null });
   const tokens = await tokensFor(both.guest.userId, now);

@@ -1,13 +1,17 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type Effective, effectiveAnswer, inForce } from "@/lib/rsvp/answers";
+import { type Effective, effectiveAnswer, inForce, isAwayOn, type Spoken } from "@/lib/rsvp/answers";
 import { attendance, placeOf } from "@/lib/rsvp/attendance";
-import type { LocalDateTime } from "@/lib/time";
-import { type Entry, type Merge, mergeEntries, type SaidRow, type StandingRow } from "./merge";
+import type { LocalDate, LocalDateTime } from "@/lib/time";
+import { type AwayRow, type Entry, type Merge, mergeEntries, type SaidRow, type StandingRow } from "./merge";
 
 const SERIES = "run";
 const hour = (n: number) => new Date(Date.UTC(2026, 2, 1, n));
-const DATES = Array.from({ length: 12 }, (_, index) => ({ meetupId: `date ${index}`, startsAt: hour(index * 4 + 2) }));
+const day = (n: number) => `2026-03-${String(n + 1).padStart(2, "0")}` as LocalDate;
+const DATES = Array.from({ length: 12 }, (_, index) => ({
+  meetupId: `date ${index}`,
+  held: { startsAt: hour(index * 4 + 2), local: `${day(index)}T19:00:00` as LocalDateTime },
+}));
 
 /** The same in memory as the command does in the database. */
 function apply(merge: Merge, kept: readonly Entry[], brought: readonly Entry[]): Entry[] {
@@ -21,7 +25,12 @@ function apply(merge: Merge, kept: readonly Entry[], brought: readonly Entry[]):
     ...all.flatMap((entry) => entry.standing.map((row) => ({ memberId: entry.memberId, ...row }))),
     ...merge.standing.add.map((row, index) => ({ standingId: `new ${index}`, ...row })),
   ].filter(({ standingId }) => !merge.standing.drop.includes(standingId));
-  for (const row of [...said, ...standing]) expect(absorbed).not.toContain(row.memberId);
+  const moved = new Map<string, object>(merge.aways.keep.map((one) => [one.awayTicketId, one]));
+  for (const one of merge.aways.end) moved.set(one.awayTicketId, { ...one, awayId: `copy of ${one.awayId}` });
+  const aways = all.flatMap((entry) =>
+    entry.aways.map((row) => ({ memberId: entry.memberId, ...row, ...moved.get(row.awayTicketId) })),
+  );
+  for (const row of [...said, ...standing, ...aways]) expect(absorbed).not.toContain(row.memberId);
   return all
     .filter(({ memberId }) => !absorbed.has(memberId))
     .map((entry) => ({
@@ -29,30 +38,50 @@ function apply(merge: Merge, kept: readonly Entry[], brought: readonly Entry[]):
       ...merge.combine.find(({ memberId }) => memberId === entry.memberId),
       said: said.filter(({ memberId }) => memberId === entry.memberId).map(({ memberId: _, ...row }) => row),
       standing: standing.filter(({ memberId }) => memberId === entry.memberId).map(({ memberId: _, ...row }) => row),
+      aways: aways.filter(({ memberId }) => memberId === entry.memberId).map(({ memberId: _, ...row }) => row),
     }));
 }
 
 const memberAt = (entries: readonly Entry[], at: Date) =>
   entries.filter(({ joinedAt, leftAt }) => inForce({ from: joinedAt, until: leftAt }, at));
 
-/** The answer of each membership in force at a date. */
-function answersOn(entries: readonly Entry[], { meetupId, startsAt }: (typeof DATES)[number]): (Effective | null)[] {
-  return memberAt(entries, startsAt).map(({ said, standing }) => {
+type Held = (typeof DATES)[number];
+
+/** What each membership in force at a date says to it. */
+function spokenOn(entries: readonly Entry[], { meetupId, held }: Held): Spoken[] {
+  return memberAt(entries, held.startsAt).map(({ said, standing, aways }) => {
     const own = said.filter((one) => one.meetupId === meetupId);
     expect(own.length).toBeLessThanOrEqual(1);
-    expect(standing.filter((row) => inForce(row, startsAt)).length).toBeLessThanOrEqual(1);
-    const local = "2026-03-10T19:00:00" as LocalDateTime;
-    const spoken = { own: own[0] ? { ...own[0], note: null, brings: 0 } : null, standing, aways: [] };
-    return effectiveAnswer(spoken, { startsAt, local });
+    expect(standing.filter((row) => inForce(row, held.startsAt)).length).toBeLessThanOrEqual(1);
+    return { own: own[0] ? { ...own[0], note: null } : null, standing, aways };
   });
 }
 
-/** What design.md says of two answers of one person to one date. */
-function expected(a: Effective | null, b: Effective | null): { answer: string; ticket: number } | null {
-  if (!a || !b) return a ?? b;
-  if (a.answer === "in" && b.answer === "in") return { answer: "in", ticket: Math.min(a.ticket, b.ticket) };
-  if (a.how !== b.how) return a.how === "regular" ? b : a;
-  return a.ticket > b.ticket ? a : b;
+/** The answer of each membership in force at a date. */
+function answersOn(entries: readonly Entry[], date: Held): (Effective | null)[] {
+  return spokenOn(entries, date).map((spoken) => effectiveAnswer(spoken, date.held));
+}
+
+type Wanted = { answer: string; ticket: number; brings: number } | undefined;
+
+/**
+ * What design.md says of two answers of one person to one date, as if one had given both: what either said before an
+ * away of either is given up; of two "in"s the earlier with its party, else the newer; a standing one where neither
+ * said anything else.
+ */
+function expected(sides: readonly Spoken[], { held }: Held): Wanted {
+  const away = Math.max(
+    ...sides.flatMap(({ aways }) => aways.filter((row) => isAwayOn(row, held))).map((row) => row.ticket),
+  );
+  const isAway = away > Number.NEGATIVE_INFINITY;
+  const said = sides.flatMap((side): Effective[] => {
+    const answer = effectiveAnswer({ ...side, aways: [] }, held);
+    return answer && (!isAway || (answer.how === "own" && answer.ticket > away)) ? [answer] : [];
+  });
+  if (said.length === 0) return isAway ? { answer: "out", ticket: away, brings: 0 } : undefined;
+  const byTicket = said.toSorted((a, b) => a.ticket - b.ticket);
+  if (said.every(({ answer }) => answer === "in")) return byTicket[0];
+  return byTicket.findLast(({ how }) => how === "own");
 }
 
 const anyAnswer = fc.constantFrom("in" as const, "maybe" as const, "out" as const);
@@ -61,7 +90,14 @@ const anyAnswer = fc.constantFrom("in" as const, "maybe" as const, "out" as cons
 const anyPerson = fc
   .record({
     bounds: fc.uniqueArray(fc.nat(50), { minLength: 1, maxLength: 5 }),
-    answers: fc.array(fc.tuple(fc.nat(DATES.length - 1), anyAnswer), { maxLength: 10 }),
+    answers: fc.array(fc.tuple(fc.nat(DATES.length - 1), anyAnswer, fc.nat(3)), { maxLength: 10 }),
+    aways: fc.array(
+      fc.record({
+        ...{ of: fc.nat(2), from: fc.nat(11), days: fc.integer({ min: 1, max: 12 }) },
+        ...{ after: fc.nat(20), lifted: fc.constantFrom(null, 0, 4, 30) },
+      }),
+      { maxLength: 3 },
+    ),
     standing: fc.uniqueArray(fc.nat(50), { maxLength: 4 }),
     roles: fc.array(fc.constantFrom("organizer" as const, "coOrganizer" as const, "member" as const), {
       minLength: 3,
@@ -85,17 +121,26 @@ const hourOrNull = (n: number | undefined) => (n === undefined ? null : hour(n))
 function entriesOf(name: string, person: Person, nextTicket: () => number): Entry[] {
   const memberships = pairs(person.bounds);
   return memberships.map(({ from, until }, index): Entry => {
-    const chosen = new Map(person.answers.filter(([at]) => at % memberships.length === index));
+    const mine = person.answers.filter(([at]) => at % memberships.length === index);
+    const chosen = new Map(mine.map(([at, answer, brings]) => [at, { answer, brings: answer === "out" ? 0 : brings }]));
     const said = [...chosen].map(([at, answer]): SaidRow => {
-      const { meetupId, startsAt } = DATES[at] ?? { meetupId: "none", startsAt: null };
-      return { rsvpId: `${name} ${index} ${at}`, meetupId, seriesId: SERIES, startsAt, answer, ticket: nextTicket() };
+      const { meetupId, held } = DATES[at] ?? { meetupId: "none", held: null };
+      return { rsvpId: `${name} ${index} ${at}`, meetupId, seriesId: SERIES, held, ...answer, ticket: nextTicket() };
     });
+    const aways = person.aways
+      .filter(({ of }) => of % memberships.length === index)
+      .map((away, at): AwayRow => {
+        const setAt = new Date(from.getTime() + away.after * 3_600_000);
+        const liftedAt = away.lifted === null ? null : new Date(setAt.getTime() + away.lifted * 3_600_000);
+        const [id, days] = [`${name} ${index} a${at}`, { from: day(away.from), until: day(away.from + away.days) }];
+        return { awayTicketId: id, awayId: id, seriesId: SERIES, ticket: nextTicket(), ...days, setAt, liftedAt };
+      });
     const standing = pairs(person.standing).map((row, at): StandingRow => {
       return { standingId: `${name} ${index} s${at}`, seriesId: SERIES, ticket: nextTicket(), ...row };
     });
     return {
       ...{ memberId: `${name} ${index}`, role: person.roles[index] ?? "member", joinedAt: from, leftAt: until },
-      ...{ ending: until && "left", nameless: false, inviteId: null, said, standing },
+      ...{ ending: until && "left", nameless: false, inviteId: null, said, standing, aways },
     };
   });
 }
@@ -132,11 +177,10 @@ describe("any two entries of one person", () => {
     check(({ kept, brought }) => {
       const after = apply(mergeEntries(kept, brought), kept, brought);
       for (const date of DATES) {
-        const [mine = null] = answersOn(kept, date);
-        const [theirs = null] = answersOn(brought, date);
-        const [merged = null] = answersOn(after, date);
-        const wanted = expected(mine, theirs);
-        expect(merged && [merged.answer, merged.ticket]).toEqual(wanted && [wanted.answer, wanted.ticket]);
+        const [merged] = answersOn(after, date);
+        const wanted = expected([...spokenOn(kept, date), ...spokenOn(brought, date)], date);
+        const shown = (one: Wanted | null) => one && [one.answer, one.ticket, one.brings];
+        expect(shown(merged) ?? null).toEqual(shown(wanted) ?? null);
       }
     });
   });
@@ -149,7 +193,9 @@ describe("any two entries of one person", () => {
         for (const date of DATES) {
           const seat = (entries: readonly Entry[]) => {
             const ins = answersOn(entries, date).flatMap((answer, index) =>
-              answer?.answer === "in" ? [{ memberId: `us ${index}`, ticket: answer.ticket, heads: 1 }] : [],
+              answer?.answer === "in"
+                ? [{ memberId: `us ${index}`, ticket: answer.ticket, heads: 1 + answer.brings }]
+                : [],
             );
             return attendance(capacity, [...line, ...ins]);
           };
@@ -167,80 +213,11 @@ describe("any two entries of one person", () => {
   test("merged again change nothing", () => {
     check(({ kept, brought }) => {
       const after = apply(mergeEntries(kept, brought), kept, brought);
-      const nothing = { move: [], combine: [], said: { drop: [], keep: [] }, standing: { drop: [], add: [] } };
+      const nothing = {
+        ...{ move: [], combine: [], said: { drop: [], keep: [] } },
+        ...{ standing: { drop: [], add: [] }, aways: { keep: [], end: [] } },
+      };
       expect(mergeEntries(after, [])).toEqual(nothing);
-    });
-  });
-});
-
-const entry = (memberId: string, over: Partial<Entry> = {}): Entry => ({
-  ...{ memberId, role: "member", joinedAt: hour(0), leftAt: null, ending: null, nameless: false, inviteId: null },
-  ...{ said: [], standing: [], ...over },
-});
-
-const said = (rsvpId: string, answer: SaidRow["answer"], ticket: number): SaidRow => ({
-  ...{ rsvpId, meetupId: "date", seriesId: SERIES, startsAt: hour(20), answer, ticket },
-});
-
-describe("by example", () => {
-  test("who is only brought changes hands and nothing else", () => {
-    const merge = mergeEntries([], [entry("guest", { said: [said("a", "in", 3)] })]);
-    expect(merge).toMatchObject({ move: ["guest"], combine: [], said: { drop: [], keep: [] } });
-  });
-
-  test("both in: the earlier ticket, in the membership that stays", () => {
-    const [mine, theirs] = [said("mine", "in", 7), said("theirs", "in", 4)];
-    const merge = mergeEntries([entry("me", { said: [mine] })], [entry("guest", { said: [theirs] })]);
-    expect(merge.combine).toMatchObject([{ memberId: "me", absorbs: ["guest"] }]);
-    expect(merge.said).toEqual({ drop: ["mine"], keep: [{ rsvpId: "theirs", memberId: "me", ticket: 4 }] });
-  });
-
-  test.each([
-    ["in", 4, "out", 7, "theirs"],
-    ["in", 7, "out", 4, "mine"],
-    ["maybe", 4, "in", 7, "theirs"],
-    ["maybe", 7, "out", 4, "mine"],
-  ] as const)("%s at %i and %s at %i: %s, the newer", (answer, ticket, other, at, wins) => {
-    const rows = [said("mine", answer, ticket), said("theirs", other, at)] as const;
-    const merge = mergeEntries([entry("me", { said: [rows[0]] })], [entry("guest", { said: [rows[1]] })]);
-    expect(merge.said.drop).toEqual([wins === "mine" ? "theirs" : "mine"]);
-  });
-
-  test("the higher role of those who are members stays; who left as organizer brings no role", () => {
-    const me = entry("me", { joinedAt: hour(1) });
-    expect(mergeEntries([me], [entry("guest", { role: "organizer" })]).combine).toMatchObject([
-      { role: "organizer", joinedAt: hour(0) },
-    ]);
-    const former = entry("guest", { role: "organizer", leftAt: hour(9), ending: "removed" });
-    expect(mergeEntries([me], [former]).combine).toMatchObject([{ role: "member", leftAt: null, ending: null }]);
-  });
-
-  test("a membership that ended before stays with its dates", () => {
-    const former = entry("guest", { leftAt: hour(9), ending: "left" });
-    expect(mergeEntries([entry("me", { joinedAt: hour(9) })], [former])).toMatchObject({
-      move: ["guest"],
-      combine: [],
-    });
-  });
-
-  test("an answer to a date after leaving does not come back", () => {
-    const former = entry("guest", { leftAt: hour(9), ending: "left", said: [said("late", "in", 1)] });
-    const merge = mergeEntries([entry("me", { said: [said("mine", "in", 5)] })], [former]);
-    expect(merge.said).toEqual({ drop: ["late"], keep: [] });
-  });
-
-  test("two regulars are one, from the earlier beginning, with the earlier ticket as long as it held", () => {
-    const row = (standingId: string, ticket: number, from: number) => ({
-      ...{ standingId, seriesId: SERIES, ticket, from: hour(from), until: null },
-    });
-    const me = entry("me", { standing: [row("mine", 5, 0)] });
-    const merge = mergeEntries([me], [entry("guest", { standing: [row("theirs", 2, 6)] })]);
-    expect(merge.standing).toEqual({
-      drop: ["mine", "theirs"],
-      add: [
-        { seriesId: SERIES, memberId: "me", ticket: 5, from: hour(0), until: hour(6) },
-        { seriesId: SERIES, memberId: "me", ticket: 2, from: hour(6), until: null },
-      ],
     });
   });
 });

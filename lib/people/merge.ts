@@ -1,18 +1,22 @@
 /** What becomes of two entries of one person in a group: the same for a preview and for what is written. */
 import { type Ending, type Role, roles } from "@/lib/members/policy";
-import { type Answer, inForce } from "@/lib/rsvp/answers";
+import { type Answer, type Away, inForce, isAwayOn, type When } from "@/lib/rsvp/answers";
 
-/** An own answer. `startsAt` null: its date has no start any more. */
+/** An own answer. `held` null: its date has no start any more. */
 export type SaidRow = {
   rsvpId: string;
   meetupId: string;
   seriesId: string;
-  startsAt: Date | null;
+  held: When | null;
   answer: Answer;
   ticket: number;
+  brings: number;
 };
 
 export type StandingRow = { standingId: string; seriesId: string; ticket: number; from: Date; until: Date | null };
+
+/** An away where it has effect: in one series, with its ticket there. */
+export type AwayRow = Away & { awayTicketId: string; awayId: string; seriesId: string };
 
 /** One membership with all that was said in it. */
 export type Entry = {
@@ -25,31 +29,40 @@ export type Entry = {
   inviteId: string | null;
   said: readonly SaidRow[];
   standing: readonly StandingRow[];
+  aways: readonly AwayRow[];
 };
 
 /** A membership that takes others in, as it is afterwards. */
-export type Combined = Omit<Entry, "said" | "standing"> & { absorbs: string[] };
+export type Combined = Omit<Entry, "said" | "standing" | "aways"> & { absorbs: string[] };
 
 export type StandingToAdd = Omit<StandingRow, "standingId"> & { memberId: string };
+
+/** An away of a membership that ended: there it goes on as one of its own, in force as long as the membership was. */
+export type AwayToEnd = { awayTicketId: string; awayId: string; memberId: string; liftedAt: Date };
 
 /** What is to be written in one group. */
 export type Merge = {
   /** Memberships that change hands and stay as they are otherwise. */
   move: string[];
   combine: Combined[];
-  said: { drop: string[]; keep: { rsvpId: string; memberId: string; ticket: number }[] };
+  said: { drop: string[]; keep: { rsvpId: string; memberId: string; ticket: number; brings: number }[] };
   standing: { drop: string[]; add: StandingToAdd[] };
+  aways: { keep: { awayTicketId: string; memberId: string }[]; end: AwayToEnd[] };
 };
 
 /**
  * Merges what was brought into what is kept, of one group. Memberships that overlap become one, from the first joining
- * to the last leaving, and each date is answered in it as either answered: of two "in"s the earlier ticket stays, else
- * the newer answer with its own ticket, and an own answer goes before a standing one. What had no effect (an answer to
- * a date after leaving) does not come back.
+ * to the last leaving, and each date is answered in it as either answered: of two "in"s the earlier ticket stays with
+ * its own party, else the newer answer with its own ticket, and an own answer goes before a standing one. An away of
+ * either gives up what either had said before it. What had no effect (an answer to a date after leaving) does not come
+ * back.
  * @param kept of the one who stays. Memberships of one person do not overlap each other.
  */
 export function mergeEntries(kept: readonly Entry[], brought: readonly Entry[]): Merge {
-  const merge: Merge = { move: [], combine: [], said: { drop: [], keep: [] }, standing: { drop: [], add: [] } };
+  const merge: Merge = {
+    ...{ move: [], combine: [], said: { drop: [], keep: [] } },
+    ...{ standing: { drop: [], add: [] }, aways: { keep: [], end: [] } },
+  };
   const isKept = (entry: Entry) => kept.includes(entry);
   for (const stretch of overlapping([...kept, ...brought])) {
     const survivor = stretch.findLast(isKept) ?? stretch.at(-1);
@@ -61,6 +74,7 @@ export function mergeEntries(kept: readonly Entry[], brought: readonly Entry[]):
     merge.combine.push(combined(survivor, stretch));
     mergeSaid(merge, survivor, stretch);
     mergeStanding(merge, survivor, stretch);
+    mergeAways(merge, survivor, stretch);
   }
   return merge;
 }
@@ -110,29 +124,60 @@ const during = ({ joinedAt, leftAt }: Entry) => ({ from: joinedAt, until: leftAt
 function mergeSaid(merge: Merge, survivor: Entry, stretch: readonly Entry[]): void {
   const all = stretch.flatMap((entry) => entry.said.map((said) => ({ entry, said })));
   for (const of of grouped(all, ({ said }) => said.meetupId).values()) {
-    const counting = of.filter(({ entry, said }) => said.startsAt === null || inForce(during(entry), said.startsAt));
-    const best = bestOf(counting);
+    const counting = of.filter(({ entry, said: { held } }) => !held || inForce(during(entry), held.startsAt));
+    const best = bestOf(counting, (said) => awayBeside(stretch, said));
     merge.said.drop.push(...of.filter((one) => one !== best).map(({ said }) => said.rsvpId));
     if (!best) continue;
     const silent = stretch.filter((entry) => !counting.some((one) => one.entry === entry));
-    const ticket = ticketBeside(best.said, silent);
+    const { ticket, brings } = besideRegulars(best.said, silent, awayBeside(stretch, best.said));
     const isAsItWas = best.entry === survivor && ticket === best.said.ticket;
-    if (!isAsItWas) merge.said.keep.push({ rsvpId: best.said.rsvpId, memberId: survivor.memberId, ticket });
+    if (!isAsItWas) merge.said.keep.push({ rsvpId: best.said.rsvpId, memberId: survivor.memberId, ticket, brings });
   }
 }
 
-/** Of two "in"s the earlier, else the newer. */
-function bestOf<One extends { said: SaidRow }>(answers: readonly One[]): One | undefined {
-  const areAllIn = answers.every(({ said }) => said.answer === "in");
-  const ordered = answers.toSorted((a, b) => a.said.ticket - b.said.ticket);
-  return areAllIn ? ordered[0] : ordered.at(-1);
+/** The ticket of the newest away that covers the date of an answer, of entries that become one. */
+export function awayBeside(stretch: readonly Entry[], { seriesId, held }: Pick<SaidRow, "seriesId" | "held">): number {
+  if (held === null) return Number.NEGATIVE_INFINITY;
+  const there = stretch.filter((entry) => inForce(during(entry), held.startsAt));
+  const aways = there.flatMap((entry) => entry.aways).filter((away) => away.seriesId === seriesId);
+  return Math.max(...aways.filter((away) => isAwayOn(away, held)).map(({ ticket }) => ticket));
 }
 
-/** The ticket of an own answer beside those who had only a standing "in" for its date. */
-function ticketBeside({ answer, ticket, startsAt, seriesId }: SaidRow, silent: readonly Entry[]): number {
-  if (answer !== "in" || startsAt === null) return ticket;
-  const standing = silent.flatMap(stretchesOf).filter((row) => row.seriesId === seriesId && inForce(row, startsAt));
-  return Math.min(ticket, ...standing.map((row) => row.ticket));
+/** Of two "in"s the earlier, else the newer; what was said before an away that covers the date was given up by it. */
+function bestOf<One extends { said: SaidRow }>(
+  answers: readonly One[],
+  awayOf: (said: SaidRow) => number,
+): One | undefined {
+  const ordered = answers.toSorted((a, b) => a.said.ticket - b.said.ticket);
+  const counting = ordered.filter(({ said }) => said.ticket > awayOf(said));
+  const areAllIn = counting.every(({ said }) => said.answer === "in");
+  return (areAllIn ? counting[0] : counting.at(-1)) ?? ordered.at(-1);
+}
+
+/** The place of an own answer beside those who had only a standing "in" for its date: the earlier, with its party. */
+function besideRegulars(said: SaidRow, silent: readonly Entry[], away: number): { ticket: number; brings: number } {
+  const { answer, ticket, brings, held, seriesId } = said;
+  if (answer !== "in" || held === null || away > Number.NEGATIVE_INFINITY) return { ticket, brings };
+  const standing = silent
+    .flatMap(stretchesOf)
+    .filter((row) => row.seriesId === seriesId && inForce(row, held.startsAt));
+  const earliest = Math.min(...standing.map((row) => row.ticket));
+  return earliest < ticket ? { ticket: earliest, brings: 0 } : { ticket, brings };
+}
+
+/** An away goes along; one of a membership that ended before the others covers no date after that. */
+function mergeAways(merge: Merge, survivor: Entry, stretch: readonly Entry[]): void {
+  const { memberId } = survivor;
+  const end = Math.max(...stretch.map(endOf));
+  for (const entry of stretch) {
+    for (const { awayTicketId, awayId, setAt, liftedAt } of entry.aways) {
+      const isOver = liftedAt !== null && liftedAt.getTime() <= endOf(entry);
+      const left = endOf(entry) < end && !isOver ? entry.leftAt : null;
+      if (left) {
+        merge.aways.end.push({ awayTicketId, awayId, memberId, liftedAt: new Date(Math.max(+left, +setAt)) });
+      } else if (entry !== survivor) merge.aways.keep.push({ awayTicketId, memberId });
+    }
+  }
 }
 
 type Stretch = Pick<StandingRow, "seriesId" | "ticket" | "from" | "until">;

@@ -1,9 +1,9 @@
-import type { Answer } from "@/lib/rsvp/answers";
+import type { Answer, When } from "@/lib/rsvp/answers";
 import type { LocalDate } from "@/lib/time";
-import type { Entry, Merge } from "./merge";
+import { awayBeside, type Entry, type Merge } from "./merge";
 
-/** A touched date of a series: `startsAt` null where it has no start any more. */
-export type Touched = { seriesName: string; date: LocalDate; startsAt: Date | null };
+/** A touched date of a series: `held` null where it has no start any more. */
+export type Touched = { seriesName: string; date: LocalDate; held: When | null };
 
 /** A coming date that the entry which goes has answered: what either said (null: nothing) and what stays. */
 export type PreviewLine = {
@@ -27,15 +27,15 @@ export function previewOf(
   const dropped = new Set(merge.said.drop);
   const own = kept.flatMap(({ said }) => said);
   const found = brought.flatMap(({ said }) =>
-    said.flatMap(({ rsvpId, meetupId, answer }) => {
-      const date = touched.get(meetupId);
-      if (!date?.startsAt) return [];
-      const beside = own.find((one) => one.meetupId === meetupId);
-      const stays = dropped.has(rsvpId) ? beside?.answer : answer;
+    said.flatMap((one) => {
+      const { rsvpId, meetupId, answer } = one;
+      const { held, ...date } = touched.get(meetupId) ?? { held: null };
+      if (!held || !("date" in date)) return [];
+      const beside = own.find((other) => other.meetupId === meetupId);
+      const stays = dropped.has(rsvpId) ? beside : one;
       if (stays === undefined) return [];
-      return [
-        { ...date, startsAt: date.startsAt, meetupId, brought: answer, kept: beside?.answer ?? null, becomes: stays },
-      ];
+      const becomes = stays.ticket > awayBeside([...kept, ...brought], stays) ? stays.answer : ("out" as const);
+      return [{ ...date, startsAt: held.startsAt, meetupId, brought: answer, kept: beside?.answer ?? null, becomes }];
     }),
   );
   const coming = found.filter(({ startsAt }) => startsAt > now).sort((a, b) => +a.startsAt - +b.startsAt);

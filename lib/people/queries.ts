@@ -9,6 +9,7 @@ import type { GroupMember } from "@/lib/members/queries";
 import { type ScheduleJson, scheduleOf } from "@/lib/schedule/columns";
 import { meetupOn } from "@/lib/schedule/meetups";
 import { scheduleSql } from "@/lib/schedule/queries";
+import { fromDateColumn } from "@/lib/time";
 import { type Entry, mergeEntries } from "./merge";
 import { followsInto, type Pair, whyNotMerged } from "./pair";
 import { type Preview, previewOf, type Touched } from "./preview";
@@ -26,7 +27,7 @@ export async function touchedDates(client: Tx, groupIds: readonly string[]): Pro
     return dates.map(({ id, ...row }) => {
       // One that was taken out still has answers, which may count again.
       const meetup = meetupOn(plans, [{ ...row, state: "on" }], row.date);
-      return [id, { seriesName: name, date: row.date, startsAt: meetup?.startsAt ?? null }] as const;
+      return [id, { seriesName: name, date: row.date, held: meetup }] as const;
     });
   });
   return new Map(touched);
@@ -46,19 +47,31 @@ export async function readEntries(
       ...{ id: true, userId: true, groupId: true, role: true, joinedAt: true, leftAt: true },
       ...{ ending: true, nameless: true, inviteId: true },
       rsvps: {
-        select: { id: true, meetupId: true, answer: true, ticket: true, meetup: { select: { seriesId: true } } },
+        select: {
+          ...{ id: true, meetupId: true, answer: true, ticket: true, brings: true },
+          meetup: { select: { seriesId: true } },
+        },
       },
       standingAnswers: { select: { id: true, seriesId: true, ticket: true, from: true, until: true } },
+      awayTickets: {
+        select: {
+          ...{ id: true, awayId: true, seriesId: true, ticket: true },
+          away: { select: { from: true, until: true, setAt: true, liftedAt: true } },
+        },
+      },
     },
   });
-  return rows.map(({ id, rsvps, standingAnswers, ...row }) => ({
+  return rows.map(({ id, rsvps, standingAnswers, awayTickets, ...row }) => ({
     ...row,
     memberId: id,
     said: rsvps.map(({ id: rsvpId, meetup, ...said }) => {
-      const startsAt = touched.get(said.meetupId)?.startsAt ?? null;
-      return { rsvpId, seriesId: meetup.seriesId, startsAt, ...said };
+      const held = touched.get(said.meetupId)?.held ?? null;
+      return { rsvpId, seriesId: meetup.seriesId, held, ...said };
     }),
     standing: standingAnswers.map(({ id: standingId, ...standing }) => ({ standingId, ...standing })),
+    aways: awayTickets.map(({ id: awayTicketId, away: { from, until, ...set }, ...ticket }) => ({
+      ...{ awayTicketId, ...ticket, ...set, from: fromDateColumn(from), until: fromDateColumn(until) },
+    })),
   }));
 }
 

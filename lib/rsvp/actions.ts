@@ -4,11 +4,11 @@ import { renewBrowser } from "@/lib/auth/commands";
 import { setFlash } from "@/lib/flash";
 import { readForm, refusedForm } from "@/lib/form";
 import type { FormState } from "@/lib/form-state";
-import { requireMember } from "@/lib/members/access";
+import { requireMember, requireOrganizer } from "@/lib/members/access";
 import { requestTime } from "@/lib/request";
 import type { AnswerRefusal } from "./answers";
-import { answerMeetup } from "./commands";
-import { type AnswerInput, answerSchema } from "./schema";
+import { answerFor, answerMeetup } from "./commands";
+import { type AnswerInput, answerForSchema, answerSchema, groupOfForm } from "./schema";
 
 const placesToReturn = {
   home: () => "/",
@@ -43,4 +43,28 @@ export async function answer(_state: FormState<AnswerRefusal>, formData: FormDat
     },
   });
   redirect(path);
+}
+
+/** Answers one meetup for a member who told the organizer; back to the meetup. */
+export async function answerForMember(
+  _state: FormState<AnswerRefusal>,
+  formData: FormData,
+): Promise<FormState<AnswerRefusal>> {
+  const now = requestTime();
+  const organizer = await requireOrganizer(groupIn(formData));
+  const form = readForm(answerForSchema, formData);
+  if (!form.ok) return form.state;
+  const { group, series, date, member, answer, brings, note } = form.data;
+  const given = { answer, brings, ...(note !== null && { note }) };
+  const result = await answerFor(organizer, member, { seriesId: series, date }, given, now);
+  if (!result.ok) return refusedForm(form.typed, result.reason);
+  await renewBrowser(organizer.viewer, now);
+  const path = `/groups/${group}/${series}/${date}`;
+  await setFlash(path, { outcome: "answeredFor", turn: result.turn, values: { said: result.outcome } });
+  redirect(path);
+}
+
+function groupIn(formData: FormData): string {
+  const form = readForm(groupOfForm, formData);
+  return form.ok ? form.data.group : "";
 }

@@ -52,9 +52,11 @@ export async function answerFor(
   });
 }
 
-type Who = { groupId: string; memberId: string; by: string | null };
+/** Whose answer it is, and which organizer gives it for them. */
+export type Who = { groupId: string; memberId: string; by: string | null };
 
-async function answerAs(tx: Tx, who: Who, key: Key, given: Given, now: Date): Promise<Answered> {
+/** Answers one meetup within a transaction that has seen to who asks: takes the turn, reads under it, tells of seats. */
+export async function answerAs(tx: Tx, who: Who, key: Key, given: Given, now: Date): Promise<Answered> {
   const turn = await takeTurn(tx, who.groupId, key.seriesId);
   if (turn === null) return { ok: false, reason: "noSuchDate" };
   const found = await readMeetup(tx, who, key);

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { db } from "@/lib/db";
-import { leaveGroup, removeMember } from "@/lib/members/commands";
+import { leaveGroup, removeMember } from "@/lib/leaving/commands";
 import type { LocalDate } from "@/lib/time";
 import { withDatabase } from "@/tests/database";
 import { buildGroup, buildMember, buildUser } from "@/tests/factories";

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { attendance } from "./attendance";
-import { whyNotBring } from "./party";
+import { mostToBring, whyNotBring } from "./party";
 
 const party = (memberId: string, ticket: number, heads: number) => ({ memberId, ticket, heads });
 const ada = { before: { answer: "in" as const, brings: 0 }, answer: "in" as const, memberId: "ada" };
@@ -34,4 +34,12 @@ test("nobody brings more than one may, but who brought more before keeps them", 
 test("who is not in yet joins the line with all whom they bring", () => {
   const seating = attendance(2, [party("ben", 1, 2)]);
   expect(whyNotBring({ ...ada, before: null, brings: 1 }, { mayBring: 1, capacity: 2 }, seating)).toBeNull();
+});
+
+test("one is offered to bring what is allowed and has seats, and what one brings already", () => {
+  expect(mostToBring({ mayBring: 0, capacity: 10 }, null)).toBe(0);
+  expect(mostToBring({ mayBring: 3, capacity: null }, 1)).toBe(3);
+  expect(mostToBring({ mayBring: 3, capacity: 2 }, null)).toBe(1);
+  expect(mostToBring({ mayBring: 3, capacity: 0 }, null)).toBe(0);
+  expect(mostToBring({ mayBring: 0, capacity: null }, 2)).toBe(2);
 });

@@ -29,3 +29,12 @@ export function whyNotBring(
   const hasRoom = seating.waiting.length === 0 && seating.goingHeads + brings + 1 - seated.heads <= capacity;
   return hasRoom ? null : "noRoom";
 }
+
+/** How many one is offered to bring: no more than seats besides one's own, and never fewer than one already brings. */
+export function mostToBring(
+  { mayBring, capacity }: { mayBring: number; capacity: number | null },
+  brings: number | null,
+): number {
+  const most = capacity === null ? mayBring : Math.min(mayBring, Math.max(0, capacity - 1));
+  return Math.max(most, brings ?? 0);
+}

@@ -3,6 +3,7 @@ import { db, storedEnum, type Tx } from "@/lib/db";
 import { isId } from "@/lib/id";
 import type { Member } from "@/lib/members/access";
 import type { Role } from "@/lib/members/policy";
+import { type NoticeJson, noticesOf, type StoredNotice } from "@/lib/notices/shown";
 import { type ScheduleJson, type StoredMeetup, type StoredSchedule, scheduleOf } from "@/lib/schedule/columns";
 import { isLive, type Meetup, meetupOn } from "@/lib/schedule/meetups";
 import { spanOfDate } from "@/lib/schedule/next";
@@ -25,6 +26,8 @@ export type Person = {
   role: Role;
   joinedAt: Date;
   effective: Effective | null;
+  /** Whether they were a regular at its start, whatever they said for it. */
+  isRegular: boolean;
   /** Which organizer said so for them. Null: they did. */
   by: { memberId: string; name: string | null } | null;
 };
@@ -40,6 +43,8 @@ export type MeetupWithPeople = {
   people: Person[];
   /** How many more said nothing. */
   others: number;
+  /** What one was told of it and has not put away. */
+  notices: StoredNotice[];
 };
 
 type PersonJson = {
@@ -62,10 +67,10 @@ const SILENT_NAMED = 24;
  * Those who were members when a date began, with all that may count for it. Which of it does, the rule decides: what is
  * read is a little more. One query, whose answer grows with those who said something and not with the group.
  */
-async function readPeople(client: Tx, where: PeopleAt): Promise<{ people: Person[]; others: number }> {
+async function readPeople(client: Tx, where: PeopleAt): Promise<Omit<MeetupWithPeople, "schedule" | "meetup">> {
   const { groupId, seriesId, meetup, memberId } = where;
   const [at, day, row] = [meetup.startsAt, dateOf(meetup.local), where.rowId];
-  const [found] = await client.$queryRaw<{ people: PersonJson[]; count: number }[]>`
+  const [found] = await client.$queryRaw<{ people: PersonJson[]; count: number; notices: NoticeJson[] }[]>`
     WITH standing AS (
       SELECT member_id, json_agg(json_build_object('ticket', ticket, 'from', "from", 'until', until)) AS said
       FROM standing_answers
@@ -88,9 +93,14 @@ async function readPeople(client: Tx, where: PeopleAt): Promise<{ people: Person
       (SELECT * FROM there WHERE NOT silent OR "memberId" = ${memberId}::uuid)
       UNION ALL
       (SELECT * FROM there WHERE silent AND "memberId" <> ${memberId}::uuid
-        ORDER BY "joinedAt", "memberId" LIMIT ${SILENT_NAMED})
+        ORDER BY "joinedAt", "memberId" LIMIT ${where.silent}::int)
     )
-    SELECT (SELECT count(*)::int FROM there) AS count, (SELECT coalesce(json_agg(p ORDER BY p."joinedAt", p."memberId"), '[]') FROM (
+    SELECT (SELECT count(*)::int FROM there) AS count,
+      (SELECT coalesce(json_agg(n), '[]') FROM (
+        SELECT id, series_id AS "seriesId", date, reason, revision FROM notices
+        WHERE member_id = ${memberId}::uuid AND series_id = ${seriesId}::uuid AND date = ${meetup.date}::date
+          AND dismissed_at IS NULL) n) AS notices,
+      (SELECT coalesce(json_agg(p ORDER BY p."joinedAt", p."memberId"), '[]') FROM (
       SELECT s."memberId", s."userId", u.name, s.nameless, s.role, s."joinedAt", s.standing, s.aways,
         CASE WHEN s.rsvp IS NOT NULL THEN
           json_build_object('answer', s.answer, 'ticket', s.ticket, 'note', s.note, 'brings', s.brings) END AS own,
@@ -100,10 +110,10 @@ async function readPeople(client: Tx, where: PeopleAt): Promise<{ people: Person
       LEFT JOIN members b ON b.id = s.by_id LEFT JOIN users c ON c.id = b.user_id
     ) p) AS people`;
   const people = found?.people.map((person) => personOf(person, meetup)) ?? [];
-  return { people, others: (found?.count ?? 0) - people.length };
+  return { people, others: (found?.count ?? 0) - people.length, notices: noticesOf(found?.notices ?? []) };
 }
 
-type PeopleAt = Key & { groupId: string; meetup: Meetup; rowId: string | null; memberId: string };
+type PeopleAt = Of & { meetup: Meetup; rowId: string | null };
 
 function personOf({ own, standing, aways, nameless, role, ...person }: PersonJson, meetup: Meetup): Person {
   const said = { own, standing: standing?.map(standingOf) ?? [], aways: aways?.map(awayOf) ?? [] };
@@ -111,12 +121,16 @@ function personOf({ own, standing, aways, nameless, role, ...person }: PersonJso
   return {
     ...{ memberId: person.memberId, userId: person.userId, name: nameless ? null : (person.name ?? "") },
     ...{ role: storedEnum(RoleEnum, role), joinedAt: new Date(person.joinedAt), effective },
-    by: effective?.how === "own" ? person.by : null,
+    ...{ isRegular: standing !== null, by: effective?.how === "own" ? person.by : null },
   };
 }
 
 /** What is stored around one day of a series of the group; null where that has none such or is deleted. One query. */
-async function readSchedule(client: Tx, groupId: string, { seriesId, date }: Key): Promise<StoredSchedule | null> {
+export async function readSchedule(
+  client: Tx,
+  groupId: string,
+  { seriesId, date }: Key,
+): Promise<StoredSchedule | null> {
   const [row] = await client.$queryRaw<{ schedule: ScheduleJson }[]>`
     SELECT ${scheduleSql(spanOfDate(date))} AS schedule
     FROM series s JOIN groups g ON g.id = s.group_id AND g.deleted_at IS NULL
@@ -131,7 +145,8 @@ async function withPeople(client: Tx, schedule: StoredSchedule, of: Of): Promise
   return { schedule, meetup, ...(await readPeople(client, { ...of, meetup, rowId })) };
 }
 
-type Of = Key & { groupId: string; memberId: string };
+/** `silent`: how many of those who said nothing to name; null: all. */
+type Of = Key & { groupId: string; memberId: string; silent: number | null };
 
 /**
  * One date of a series of the member's group, or null where it has none or is deleted. Two queries.
@@ -139,7 +154,7 @@ type Of = Key & { groupId: string; memberId: string };
  */
 export async function readMeetup(client: Tx, member: Asking, key: Key): Promise<MeetupWithPeople | null> {
   const schedule = await readSchedule(client, member.groupId, key);
-  return schedule && withPeople(client, schedule, { ...key, ...member });
+  return schedule && withPeople(client, schedule, { ...key, ...member, silent: SILENT_NAMED });
 }
 
 type Asking = Pick<Member, "groupId" | "memberId">;
@@ -162,14 +177,19 @@ export type FormerDate = {
   said: { name: string | null; answer: Answer }[];
 };
 
-/** One date of the member's group, also one that is none any more; null where nothing was ever stored of it. */
+/**
+ * One date of the member's group, also one that is none any more; null where nothing was ever stored of it.
+ * @param everybody names all who said nothing, too.
+ */
 export async function dateWithPeople(
   member: Member,
   seriesId: string,
   date: LocalDate,
+  everybody = false,
 ): Promise<({ is: "meetup" } & MeetupWithPeople) | ({ is: "former" } & FormerDate) | null> {
   const schedule = isId(seriesId) ? await readSchedule(db(), member.groupId, { seriesId, date }) : null;
-  const found = schedule && (await withPeople(db(), schedule, { seriesId, date, ...asking(member) }));
+  const of = { seriesId, date, ...asking(member), silent: everybody ? null : SILENT_NAMED };
+  const found = schedule && (await withPeople(db(), schedule, of));
   if (found) return { is: "meetup", ...found };
   const row = schedule?.rows.find((touched) => touched.date === date);
   if (!schedule || !row || isLive(row)) return null;

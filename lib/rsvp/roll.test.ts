@@ -37,4 +37,5 @@ test("full is where one more would wait", () => {
   const two = [person("a", "in", 1), person("b", "in", 2)];
   expect([null, 3, 2, 1].map((capacity) => rollOf(two, capacity).isFull)).toEqual([false, false, true, true]);
   expect(rollOf([], null)).toMatchObject({ isFull: false, goingHeads: 0 });
+  expect(rollOf(two, 1).room).toEqual({ state: "full", waiting: 1 });
 });

@@ -1,5 +1,6 @@
 import { type Answer, type Effective, insOf } from "./answers";
 import { attendance, type Place, placeOf } from "./attendance";
+import { type Room, roomOf } from "./room";
 
 /** Somebody with the answer that counts. */
 type Answering = { memberId: string; effective: Effective | null };
@@ -16,6 +17,7 @@ export type Roll<Person> = {
   goingHeads: number;
   /** Whether a party of one that says "in" now would wait. */
   isFull: boolean;
+  room: Room;
   counts: { in: number; waiting: number; maybe: number; silent: number };
   placeOf: (memberId: string) => Place;
 };
@@ -36,6 +38,7 @@ export function rollOf<Person extends Answering>(
   const maybe = who("maybe");
   const silent = who(undefined);
   const waiting = inLine(seating.waiting);
+  const room = roomOf(seating, capacity);
   return {
     in: inLine(seating.going),
     waiting,
@@ -43,7 +46,8 @@ export function rollOf<Person extends Answering>(
     out: who("out"),
     silent,
     goingHeads: seating.goingHeads,
-    isFull: waiting.length > 0 || (capacity !== null && seating.goingHeads >= capacity),
+    isFull: room.state === "full" || room.state === "next",
+    room,
     counts: { in: seating.goingHeads, waiting: waiting.length, maybe: maybe.length, silent: silent.length + others },
     placeOf: (memberId) => placeOf(seating, memberId),
   };

@@ -1,6 +1,7 @@
 import app from "./app.json";
 import auth from "./auth.json";
 import calendar from "./calendar.json";
+import comments from "./comments.json";
 import edits from "./edits.json";
 import error from "./error.json";
 import flash from "./flash.json";
@@ -11,9 +12,12 @@ import invites from "./invites.json";
 import mail from "./mail.json";
 import members from "./members.json";
 import notFound from "./not-found.json";
+import notices from "./notices.json";
 import people from "./people.json";
+import regulars from "./regulars.json";
 import rsvp from "./rsvp.json";
 import schedule from "./schedule.json";
+import turnout from "./turnout.json";
 import ui from "./ui.json";
 
 /** The English texts, a namespace a noun. */
@@ -21,6 +25,7 @@ export const messages = {
   app,
   auth,
   calendar,
+  comments,
   edits,
   error,
   flash,
@@ -31,8 +36,11 @@ export const messages = {
   mail,
   members,
   notFound,
+  notices,
   people,
+  regulars,
   rsvp,
   schedule,
+  turnout,
   ui,
 };

@@ -47,6 +47,7 @@ export function onPages({ schedule, said }: Judged, feed: Feed): Fact[] {
 
 const words: EntryWords = {
   cancelled: (title) => `Cancelled: ${title}`,
+  waiting: (title) => `Waiting list: ${title}`,
   reason: (reason) => `Why: ${reason}`,
   answer: (answer) => `You said ${answer}, or nothing; or\\else`,
   note: (note) => `Your note: ${note}`,

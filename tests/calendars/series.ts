@@ -91,7 +91,14 @@ export const anySeries: fc.Arbitrary<Judged> = fc
     const schedule = { seriesId, groupId: "group", name, description: null, plans: [...plans], rows: [...rows] };
     return {
       schedule,
-      said: { groupId: "group", groupName, own: ownAnswers(schedule, said), standing: new Map(), aways: new Map() },
+      said: {
+        groupId: "group",
+        groupName,
+        memberId: "me",
+        own: ownAnswers(schedule, said),
+        standing: new Map(),
+        aways: new Map(),
+      },
     };
   });
 
@@ -122,10 +129,10 @@ function edited(first: Dates, steps: readonly Step[]): Dates {
 function answered(dates: Dates, { index, days }: Step, turn: number, now: Date): Dates {
   const next = nextMeetups(dates.plans, dates.rows, now, 10);
   const chosen = next.filter((_, nth) => (nth + index) % Math.max(2, days % 5) === 0).slice(0, 3);
-  const answers = [{ memberId: "ada", answer: "in" as const, ticket: turn }];
+  const answers = [{ memberId: "ada", answer: "in" as const, ticket: turn, brings: 0 }];
   const touched = chosen.map(({ date }) => {
     const row = dates.rows.find((one) => one.date === date) ?? plainRow(date);
-    return { ...row, answers };
+    return { ...row, answers, comments: 0 };
   });
   const others = dates.rows.filter((row) => !touched.some(({ date }) => date === row.date));
   return { ...dates, rows: [...others, ...touched] };

@@ -4,6 +4,7 @@ import { readFileSync } from "node:fs";
 import { beforeEach, describe, expect, test } from "vitest";
 import { db } from "@/lib/db";
 import { checksum, withApp } from "./app";
+import { fieldsOf } from "./done";
 import { builtActions } from "./forms";
 import { actions, openForm } from "./press";
 import { addressOf } from "./rows";
@@ -113,7 +114,7 @@ describe("a deleted group is not there", () => {
     await db().group.update({ where: { id: world.groupId }, data: { deletedAt: world.now } });
     for (const actor of ["organizer", "guest", "signedOut"] as const) {
       const before = await checksum();
-      const answer = await app.browser(world.cookies[actor]).post(page, form, press.fields);
+      const answer = await app.browser(world.cookies[actor]).post(page, form, fieldsOf(press, world));
       expect(answer.location, actor).toBeNull();
       expect(await checksum()).toEqual(before);
     }
@@ -144,7 +145,7 @@ describe("actions", () => {
     const subject = press.on && world.people[press.on].userId;
     const others = () => everybodyBut(actor === "signedOut" ? null : world.people[actor].userId, subject);
     const [before, theirs] = [await checksum(), await others()];
-    const answer = await app.browser(world.cookies[actor]).post(press.page(world), form, press.fields);
+    const answer = await app.browser(world.cookies[actor]).post(press.page(world), form, fieldsOf(press, world));
     const after = await checksum();
     const written = Object.keys(after).filter((table) => after[table] !== before[table] && table.startsWith("public."));
     expect(written.map((table) => table.replace("public.", ""))).toEqual(typeof done === "string" ? [] : done.writes);

@@ -3,7 +3,7 @@ import { gunzipSync } from "node:zlib";
 import ICAL from "ical.js";
 import { beforeAll, beforeEach, expect, test } from "vitest";
 import { db } from "@/lib/db";
-import { leaveGroup } from "@/lib/members/commands";
+import { leaveGroup } from "@/lib/leaving/commands";
 import { answerMeetup } from "@/lib/rsvp/commands";
 import { addDays } from "@/lib/time";
 import words from "@/messages/en/calendar.json";

@@ -13,13 +13,21 @@ type Fields = Readonly<Record<string, string | string[]>>;
 export type Press = {
   page: (world: World) => string;
   opener: Actor;
-  fields: Fields;
+  /** What is filled in; of this world where it names somebody. */
+  fields: Fields | ((world: World) => Fields);
+  /** What has happened before its form is there. */
+  first?: (world: World) => Promise<void>;
   /** Its page is one of the group's, or leads into it: nothing comes of it once the group is deleted. */
   inGroup?: true;
   /** Whom it is done to; everybody else stays as they are. */
   on?: Exclude<Actor, "signedOut">;
   does: (world: World) => Row<Done>;
 };
+
+/** What a press fills in. */
+export function fieldsOf({ fields }: Press, world: World): Fields {
+  return typeof fields === "function" ? fields(world) : fields;
+}
 
 const renewed: Row<readonly string[]> = {
   signedOut: [],

@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { expect } from "vitest";
 import { randomToken } from "@/lib/token";
 import { checksum, type RunningApp } from "./app";
+import { fieldsOf } from "./done";
 import { actions, openForm } from "./press";
 import { actors, type World } from "./world";
 
@@ -14,7 +15,7 @@ const further: Readonly<Record<string, readonly string[]>> = {
   "lib/invites/actions.ts#join": ["name"],
   "lib/groups/actions.ts#foundGroup": ["you", "cadence", "link", "place"],
   "lib/rsvp/actions.ts#answer": ["answer", "note"],
-  "lib/members/actions.ts#leaveGroup": ["successor"],
+  "lib/leaving/actions.ts#leaveGroup": ["successor"],
   "lib/mail/actions.ts#askSignIn": ["email"],
 };
 
@@ -116,7 +117,7 @@ export async function fuzz(app: RunningApp, world: World, action: string, runs: 
     const body = new FormData();
     const fields = new Map<string, Given>();
     for (const [name, value] of form.fields) fields.set(name, [value]);
-    for (const [name, given] of Object.entries(press.fields)) fields.set(name, [given].flat());
+    for (const [name, given] of Object.entries(fieldsOf(press, world))) fields.set(name, [given].flat());
     for (const [name, given] of Object.entries(changed)) fields.set(name, given);
     for (const [name, given] of fields) for (const value of given ?? []) body.append(name, value);
     const { status } = await app.browser(world.cookies[actor]).send(press.page(world), body);

@@ -1,13 +1,15 @@
 import { operatorSecret } from "@/lib/auth/operator";
 import type { Browser } from "./browser";
-import { type Done, organizer, type Press, renewing, runners } from "./done";
+import { type Done, type Press, renewing, runners } from "./done";
 import { calendarActions } from "./press-calendar";
+import { membersActions } from "./press-members";
+import { noticeActions } from "./press-notices";
+import { actionsForOthers } from "./press-others";
+import { regularsActions } from "./press-regulars";
 import { accounts, everybody, invites, members, next, organizers, twoEntries } from "./rows";
 import type { Actor, World } from "./world";
 
-const people = ({ groupId }: World) => `/groups/${groupId}/people`;
-const pageOf = (actor: Exclude<Actor, "signedOut">) => (world: World) =>
-  `${people(world)}/${world.people[actor].memberId}`;
+const commented = ({ groupId, seriesId, commented: date }: World) => `/groups/${groupId}/${seriesId}/${date}`;
 
 const founding = ["groups", "invites", "members", "plans", "series", "standing_answers"];
 const joining = ["invites", "members", "series"];
@@ -93,55 +95,7 @@ export const actions: Readonly<Record<string, Press>> = {
     fields: {},
     does: (world) => runners(invites(world), "invites"),
   },
-  "lib/members/actions.ts#giveRole": {
-    page: pageOf("guest"),
-    opener: "organizer",
-    inGroup: true,
-    fields: {},
-    on: "guest",
-    does: (world) => organizer({ to: people(world), writes: ["audit_entries", "members"] }),
-  },
-  "lib/members/actions.ts#handOver": {
-    page: pageOf("guest"),
-    opener: "organizer",
-    inGroup: true,
-    fields: {},
-    on: "guest",
-    does: (world) => organizer({ to: people(world), writes: ["audit_entries", "members"] }),
-  },
-  "lib/members/actions.ts#removeMember": {
-    page: pageOf("guest"),
-    opener: "coOrganizer",
-    inGroup: true,
-    fields: {},
-    on: "guest",
-    does: (world) => runners(people(world), "audit_entries", "members", "series"),
-  },
-  "lib/members/actions.ts#readmitMember": {
-    page: people,
-    opener: "organizer",
-    inGroup: true,
-    fields: {},
-    does: (world) => runners(people(world), "audit_entries", "members"),
-  },
-  "lib/members/actions.ts#leaveGroup": {
-    page: ({ groupId }) => `/groups/${groupId}/leave`,
-    opener: "guest",
-    inGroup: true,
-    fields: { nameless: "yes" },
-    // The last organizer is told in words to name somebody, on the page itself.
-    does: () =>
-      renewing({
-        ...members<Done>({ to: "/", writes: ["members", "series"] }, "refused"),
-        organizer: "told",
-      }),
-  },
-  "lib/members/actions.ts#takeNameOut": {
-    page: () => "/me",
-    opener: "removed",
-    fields: {},
-    does: () => renewing(everybody<Done>("refused", { removed: { to: "/me", writes: ["members"] } })),
-  },
+  ...membersActions,
   "lib/groups/actions.ts#foundGroup": {
     page: () => "/groups/new/bookClub",
     opener: "signedOut",
@@ -151,7 +105,11 @@ export const actions: Readonly<Record<string, Press>> = {
       return renewing(
         everybody<Done>(
           { to, writes: founding },
-          { signedOut: { to, writes: ["devices", ...founding, "users"].sort() } },
+          {
+            signedOut: { to, writes: ["devices", ...founding, "users"].sort() },
+            // They will be away some day, there too.
+            guest: { to, writes: ["away_tickets", ...founding] },
+          },
         ),
       );
     },
@@ -170,7 +128,8 @@ export const actions: Readonly<Record<string, Press>> = {
     fields: { name: "Summer run" },
     does: ({ groupId }) => {
       const to = new RegExp(`^/groups/${groupId}/[0-9a-f-]{36}$`);
-      const writes = ["audit_entries", "plans", "series", "standing_answers"];
+      // The guest of the group will be away some day.
+      const writes = ["audit_entries", "away_tickets", "plans", "series", "standing_answers"];
       return renewing(organizers<Done>({ to, writes }, "refused"));
     },
   },
@@ -222,6 +181,31 @@ export const actions: Readonly<Record<string, Press>> = {
     fields: { answer: "in", note: "late" },
     does: (world) => renewing(members<Done>({ to: next(world), writes: ["meetups", "rsvps", "series"] }, "refused")),
   },
+  "lib/comments/actions.ts#saveComment": {
+    page: next,
+    opener: "guest",
+    inGroup: true,
+    fields: { text: "See you there" },
+    does: (world) =>
+      renewing(members<Done>({ to: `${next(world)}#comments`, writes: ["comments", "meetups", "series"] }, "refused")),
+  },
+  "lib/comments/actions.ts#deleteComment": {
+    page: commented,
+    opener: "guest",
+    inGroup: true,
+    fields: {},
+    does: (world) => {
+      const done = { to: `${commented(world)}#comments`, writes: ["comments", "series"] };
+      return renewing(everybody<Done>("refused", { guest: done }));
+    },
+  },
+  "lib/comments/actions.ts#removeComment": {
+    page: commented,
+    opener: "organizer",
+    inGroup: true,
+    fields: {},
+    does: (world) => runners(`${commented(world)}#comments`, "audit_entries", "comments", "series"),
+  },
   "lib/people/actions.ts#bringAlong": {
     page: () => "/bring-along",
     opener: "both",
@@ -249,6 +233,9 @@ export const actions: Readonly<Record<string, Press>> = {
     does: ({ groupId }) => runners(`/groups/${groupId}`, "audit_entries", "members", "series"),
   },
   ...calendarActions,
+  ...actionsForOthers,
+  ...regularsActions,
+  ...noticeActions,
   "lib/mail/actions.ts#askSignIn": {
     page: () => "/sign-in",
     opener: "signedOut",
@@ -258,8 +245,9 @@ export const actions: Readonly<Record<string, Press>> = {
 };
 
 /** Opens the page of an action's form as one who may, and gives the form. */
-export function openForm(action: string, world: World, browser: (cookies: World["cookies"][Actor]) => Browser) {
+export async function openForm(action: string, world: World, browser: (cookies: World["cookies"][Actor]) => Browser) {
   const press = actions[action];
   if (!press) throw new Error(`The table has no ${action}`);
+  await press.first?.(world);
   return browser(world.cookies[press.opener]).form(press.page(world), action);
 }

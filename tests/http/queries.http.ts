@@ -13,7 +13,7 @@ async function addAnswers({ seriesId, groupId, date }: World, years: number): Pr
   const last = Date.parse(date);
   const weeks = Array.from({ length: years }, (_, year) => Array.from({ length: 10 }, (__, week) => year * 52 + week));
   const dates = weeks.flat().map((week) => new Date(last - week * 7 * DAY));
-  await db().meetup.createMany({ data: dates.map((day) => ({ seriesId, date: day })) });
+  await db().meetup.createMany({ data: dates.map((day) => ({ seriesId, date: day })), skipDuplicates: true });
   await db().$executeRaw`
     INSERT INTO rsvps (id, meetup_id, member_id, answer, ticket, answered_at)
     SELECT gen_random_uuid(), meetups.id, members.id, 'in', 1, ${new Date(last - DAY)}

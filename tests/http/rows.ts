@@ -1,4 +1,5 @@
 import { env } from "@/lib/env";
+import { addDays } from "@/lib/time";
 import { signToken } from "@/lib/token";
 import type { Actor, World } from "./world";
 
@@ -31,6 +32,11 @@ export function accounts<Outcome>(theirs: Outcome, others: Outcome): Row<Outcome
 
 /** The page of the group's next date. */
 export const next = ({ groupId, seriesId, date }: World) => `/groups/${groupId}/${seriesId}/${date}`;
+
+/** The page of the date two weeks before: it has begun, and everybody was a member by then. */
+export const last = ({ groupId, seriesId, date }: World) => `/groups/${groupId}/${seriesId}/${addDays(date, -14)}`;
+/** The page of being a regular of the group's series. */
+export const regular = ({ groupId, seriesId }: World) => `/groups/${groupId}/${seriesId}/regular`;
 
 /** The page of the group's invites. */
 export const invites = ({ groupId }: World) => `/groups/${groupId}/invites`;

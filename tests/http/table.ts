@@ -1,6 +1,6 @@
 import { operatorSecret } from "@/lib/auth/operator";
 import { mailboxSecret } from "@/lib/mail/mailbox";
-import { everybody, invites, members, next, organizers, type Row, type Seen, twoEntries } from "./rows";
+import { everybody, invites, last, members, next, organizers, type Row, regular, type Seen, twoEntries } from "./rows";
 import type { World } from "./world";
 
 /** Every page: an address of it, and what each gets there. */
@@ -10,6 +10,14 @@ export const pages: Readonly<Record<string, { at: (world: World) => string; sees
   "app/me/calendar/page.tsx": { at: () => "/me/calendar", sees: everybody<Seen>("page", { signedOut: "notFound" }) },
   "app/groups/[group]/calendar/page.tsx": {
     at: ({ groupId }) => `/groups/${groupId}/calendar`,
+    sees: members<Seen>("page", "notFound"),
+  },
+  "app/me/away/page.tsx": {
+    at: ({ date }) => `/me/away?from=${date}&to=${date}`,
+    sees: everybody<Seen>("page", { signedOut: "notFound" }),
+  },
+  "app/groups/[group]/[series]/regular/page.tsx": {
+    at: regular,
     sees: members<Seen>("page", "notFound"),
   },
   "app/me/page.tsx": { at: () => "/me", sees: everybody<Seen>("page", { signedOut: "notFound" }) },
@@ -80,6 +88,22 @@ export const pages: Readonly<Record<string, { at: (world: World) => string; sees
   "app/groups/[group]/[series]/[date]/restore/page.tsx": {
     at: (world) => `${next(world)}/restore`,
     sees: organizers<Seen>("page", "notFound"),
+  },
+  "app/groups/[group]/[series]/[date]/answer/page.tsx": {
+    at: (world) => `${next(world)}/answer`,
+    sees: organizers<Seen>("page", "notFound"),
+  },
+  "app/groups/[group]/[series]/[date]/turnout/page.tsx": {
+    at: (world) => `${last(world)}/turnout`,
+    sees: organizers<Seen>("page", "notFound"),
+  },
+  "app/groups/[group]/[series]/history/page.tsx": {
+    at: ({ groupId, seriesId }) => `/groups/${groupId}/${seriesId}/history`,
+    sees: members<Seen>("page", "notFound"),
+  },
+  "app/groups/[group]/people/[member]/history/page.tsx": {
+    at: ({ groupId, people }) => `/groups/${groupId}/people/${people.guest.memberId}/history`,
+    sees: members<Seen>("page", "notFound"),
   },
   "app/recover/[token]/page.tsx": { at: ({ deleted }) => `/recover/${deleted.recovery}`, sees: everybody("page") },
   "app/groups/[group]/people/[member]/page.tsx": {

@@ -3,7 +3,7 @@ import { db } from "@/lib/db";
 import { env } from "@/lib/env";
 import { recoveryToken } from "@/lib/groups/access";
 import { nextMeetups } from "@/lib/schedule/meetups";
-import { addDays, fromDateColumn, type LocalDate, weekdayOf } from "@/lib/time";
+import { addDays, fromDateColumn, type LocalDate, toDateColumn, weekdayOf } from "@/lib/time";
 import { hashToken, randomToken, signToken } from "@/lib/token";
 import { buildGroup, buildInvite, buildMember, buildUser } from "@/tests/factories";
 import { memberFor } from "@/tests/proofs";
@@ -32,6 +32,8 @@ export type World = {
   seriesId: string;
   /** The next date. */
   date: LocalDate;
+  /** The date before it: the guest has written a comment there. */
+  commented: LocalDate;
   /** Who each is; `signedOut` is nobody, `both` an account in whose browser a guest is known, too. */
   people: Readonly<Record<Exclude<Actor, "signedOut">, { userId: string; memberId: string }>>;
   /** Somebody whom organizers removed for good. */
@@ -74,12 +76,16 @@ export async function buildWorld(given: { years?: number; members?: number } = {
   const { inviteId } = await buildInvite(group.groupId, group.memberId, { now });
   await buildInvite(other.groupId, other.memberId, { now });
   await lastEdit(group, now);
+  await sayAhead(group, people.guest.userId, now);
   await addMembers(group.groupId, given.members ?? 0, since);
+  const date = await nextDateOf(group, now);
+  const commented = addDays(date, -7);
+  await comment(group.seriesId, commented, people.guest.memberId, now);
   return {
     now,
     groupId: group.groupId,
     seriesId: group.seriesId,
-    date: await nextDateOf(group, now),
+    ...{ date, commented },
     people,
     barred,
     beside,
@@ -107,6 +113,11 @@ async function deletedGroup(userId: string, since: Date, now: Date): Promise<Wor
   return { groupId, recovery: recoveryToken({ groupId, deletedAt: now }) };
 }
 
+async function comment(seriesId: string, date: LocalDate, memberId: string, now: Date): Promise<void> {
+  const said = { create: { memberId, text: "That was good", turn: 0, writtenAt: now } };
+  await db().meetup.create({ data: { seriesId, date: toDateColumn(date), comments: said }, select: { id: true } });
+}
+
 /** An edit of just now that left all dates as they were: it can be taken back. */
 async function lastEdit({ seriesId, memberId }: { seriesId: string; memberId: string }, now: Date): Promise<void> {
   const data = { seriesId, memberId, kind: "planChanged" as const, turn: 0, at: now, from: now };
@@ -119,6 +130,17 @@ async function lastEdit({ seriesId, memberId }: { seriesId: string; memberId: st
   }));
   const before = { since: fromDateColumn(now), plans, rows: [], written: [], carried: [] };
   await db().edit.create({ data: { ...data, before: JSON.parse(JSON.stringify(before)) }, select: { id: true } });
+}
+
+/** The organizer is a regular, the guest away long after everything else: it touches no other test. */
+async function sayAhead(
+  { seriesId, memberId }: { seriesId: string; memberId: string },
+  guest: string,
+  now: Date,
+): Promise<void> {
+  await db().standingAnswer.create({ data: { seriesId, memberId, ticket: 0, from: now }, select: { id: true } });
+  const [from, until] = [new Date(now.getTime() + 400 * DAY), new Date(now.getTime() + 410 * DAY)];
+  await db().away.create({ data: { userId: guest, from, until, setAt: now }, select: { id: true } });
 }
 
 function tuesday(since: Date): LocalDate {

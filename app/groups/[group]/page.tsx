@@ -6,6 +6,7 @@ import { GroupHeader } from "@/components/groups/group-header";
 import { InviteLink } from "@/components/invites/invite-link";
 import { PeopleList } from "@/components/members/people-list";
 import { PeopleLoading } from "@/components/members/people-loading";
+import { NewsList } from "@/components/notices/news-list";
 import { AgendaList } from "@/components/rsvp/agenda-list";
 import { PastList } from "@/components/schedule/past-list";
 import { SeriesLines } from "@/components/schedule/series-lines";
@@ -14,12 +15,14 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { Link, LinkButton } from "@/components/ui/link";
 import { Section } from "@/components/ui/section";
 import { agendaItems } from "@/lib/agenda/agenda";
-import { groupLists } from "@/lib/agenda/queries";
+import { groupLists, withSeats } from "@/lib/agenda/queries";
 import { faceOf } from "@/lib/auth/face";
 import { readFlash } from "@/lib/flash";
 import { inviteLink } from "@/lib/invites/queries";
 import { type Member, organizerOf, requireMember } from "@/lib/members/access";
-import { groupMembers } from "@/lib/members/queries";
+import { firstMembers } from "@/lib/members/queries";
+import { dismiss } from "@/lib/notices/actions";
+import { regularOf } from "@/lib/regulars/outlook";
 import { requestTime } from "@/lib/request";
 import { answer } from "@/lib/rsvp/actions";
 import { pastDates } from "@/lib/schedule/next";
@@ -29,29 +32,33 @@ import { getTranslations } from "@/lib/words";
 const COMING = { all: 8, ofEach: 5 };
 const PAST = 5;
 const PAST_DAYS = 100;
+// A list of all is on a page of its own.
+const NAMED = 40;
 
 async function GroupPage({ params }: { params: Promise<{ group: string }> }) {
   const member = await requireMember((await params).group);
   const now = requestTime();
   const since = new Date(now.getTime() - PAST_DAYS * 86_400_000);
   const today = fromDateColumn(now);
-  const { schedules, said } = await groupLists(member, { from: since, to: null }, addDays(today, -3));
+  const lists = await groupLists(member, { from: since, to: null }, addDays(today, -3));
+  const { schedules, said } = lists;
   const t = await getTranslations("groups");
   const flash = await readFlash([
     ...(["in", "maybe", "out", "waiting", "joined", "alreadyMember"] as const),
     ...(["membersMerged", "groupRestored"] as const),
   ]);
-  const coming = agendaItems(schedules, said, now, COMING);
+  const { items: coming, news } = await withSeats(lists, agendaItems(schedules, said, now, COMING), now);
   const past = pastDates(schedules, since, now, PAST);
   return (
     <Shell viewer={faceOf(member.viewer)} accent={member.group.accent} flash={flash && <FlashNotice flash={flash} />}>
+      <NewsList news={news} from="group" today={today} dismiss={dismiss} />
       <GroupHeader
         name={member.group.name}
         kind={member.group.kind}
         description={member.group.description}
         actions={organizerOf(member) ? <SettingsLink groupId={member.groupId} /> : null}
       >
-        <SeriesLines schedules={schedules} now={now} />
+        <SeriesLines schedules={schedules} now={now} regularOf={regularOf(said)} />
       </GroupHeader>
       <Columns
         lead={
@@ -105,8 +112,8 @@ async function SettingsLink({ groupId }: { groupId: string }) {
 
 async function People({ member }: { member: Member }) {
   const organizer = organizerOf(member);
-  const [members, invite, t] = await Promise.all([
-    groupMembers(member),
+  const [{ count, first }, invite, t] = await Promise.all([
+    firstMembers(member, NAMED),
     organizer && inviteLink(organizer, requestTime()),
     getTranslations("groups"),
   ]);
@@ -117,11 +124,11 @@ async function People({ member }: { member: Member }) {
         title={t("members")}
         aside={
           <Link href={`/groups/${member.groupId}/people`} className="link tap">
-            {t("people", { count: members.length })}
+            {t("people", { count })}
           </Link>
         }
       >
-        <PeopleList members={members} me={member.memberId} groupId={member.groupId} detailed={organizer !== null} />
+        <PeopleList members={first} me={member.memberId} groupId={member.groupId} detailed={organizer !== null} />
       </Section>
       {organizer ? (
         <div className="mt-9">

@@ -56,6 +56,7 @@ export async function DateFields({
         place: { ...place, usual: usual(plan?.place) },
         link: { ...link, usual: usual(plan?.link) },
         capacity: { ...capacity, usual: plan?.capacity ? usual(plan.capacity) : t("usualSeats") },
+        usualBring: plan?.mayBring ? usual(plan.mayBring) : t("usualNobody"),
       }}
     >
       {children}

@@ -5,17 +5,19 @@ import { Shell } from "@/components/app/shell";
 import { SeriesActs } from "@/components/edits/series-acts";
 import { UndoNotice } from "@/components/edits/undo-notice";
 import { Above } from "@/components/groups/above";
+import { RegularLink } from "@/components/regulars/regular-link";
 import { AgendaList } from "@/components/rsvp/agenda-list";
 import { MonthHeading } from "@/components/schedule/month-heading";
 import { SeriesLines } from "@/components/schedule/series-lines";
-import { LinkButton } from "@/components/ui/link";
+import { Link, LinkButton } from "@/components/ui/link";
 import { PageHeader } from "@/components/ui/page-header";
 import { datedItems } from "@/lib/agenda/agenda";
-import { seriesLists } from "@/lib/agenda/queries";
+import { seriesLists, withSeats } from "@/lib/agenda/queries";
 import { faceOf } from "@/lib/auth/face";
 import { editToUndo } from "@/lib/edits/queries";
 import { readFlash } from "@/lib/flash";
 import { organizerOf, requireMember } from "@/lib/members/access";
+import { regularOf } from "@/lib/regulars/outlook";
 import { requestTime } from "@/lib/request";
 import { answer } from "@/lib/rsvp/actions";
 import { hasEnded, monthsFrom, monthToOpen, spanOfMonths } from "@/lib/schedule/next";
@@ -40,8 +42,8 @@ async function SeriesPage({ params, searchParams }: Props) {
   const span = spanOfMonths(asked ?? thisMonth, MONTHS);
   // A date that was moved into the first month may be one of the month before.
   const since = addMonths(asked ?? thisMonth, -1);
-  const { schedules, said } = await seriesLists(member, series, asked ? span : { ...span, to: null }, since);
-  const [schedule] = schedules;
+  const lists = await seriesLists(member, series, asked ? span : { ...span, to: null }, since);
+  const [schedule] = lists.schedules;
   if (!schedule) notFound();
   const first = asked ?? monthToOpen(schedule, thisMonth, now);
   const t = await getTranslations("schedule");
@@ -49,11 +51,16 @@ async function SeriesPage({ params, searchParams }: Props) {
     ...(["in", "maybe", "out", "waiting", "seriesAdded", "planChanged", "paused", "ended"] as const),
     ...(["dateChanged", "dateCancelled", "dateRestored", "dateAdded"] as const),
     ...(["undone", "undoLate", "undoLater", "undoGone"] as const),
+    ...(["regular", "regularAlready", "regularNoMore", "notRegular"] as const),
   ]);
   const organizer = organizerOf(member);
   const undoable = organizer && (await editToUndo(organizer, series, now));
   const link = (months: number) => `/groups/${group}/${series}?month=${addMonths(first, months).slice(0, 7)}`;
+  const ended = hasEnded(schedule.plans, now);
+  const isRegular = regularOf(lists.said).has(series);
   const months = monthsFrom(schedule, first, MONTHS);
+  const dates = months.flatMap((month) => month.dates);
+  const { items } = await withSeats(lists, datedItems(dates, lists.said), now);
   return (
     <Shell viewer={faceOf(member.viewer)} accent={member.group.accent} flash={flash && <FlashNotice flash={flash} />}>
       <PageHeader above={<Above href={`/groups/${group}`} name={member.group.name} />} title={schedule.name}>
@@ -63,15 +70,20 @@ async function SeriesPage({ params, searchParams }: Props) {
           </p>
         ) : null}
         <SeriesLines schedules={[schedule]} now={now} linked={false} />
+        {ended && !isRegular ? null : (
+          <p className="mt-1">
+            <RegularLink series={schedule} isRegular={isRegular} />
+          </p>
+        )}
       </PageHeader>
       {undoable ? <UndoNotice edit={undoable} series={schedule} /> : null}
-      {organizer ? <SeriesActs series={schedule} hasEnded={hasEnded(schedule.plans, now)} /> : null}
-      {months.map(({ month, dates }) => (
+      {organizer ? <SeriesActs series={schedule} hasEnded={ended} /> : null}
+      {months.map(({ month, dates: within }) => (
         <section key={month} className="mb-8">
           <MonthHeading date={month} />
-          {dates.length > 0 ? (
+          {within.length > 0 ? (
             <AgendaList
-              items={datedItems(dates, said)}
+              items={items.filter(({ meetup }) => within.some((one) => one.meetup === meetup))}
               from="schedule"
               zone={member.viewer.zone}
               now={now}
@@ -96,6 +108,7 @@ async function SeriesPage({ params, searchParams }: Props) {
         </LinkButton>
       </nav>
       {organizer ? <AddDateLink href={`/groups/${group}/${series}/add`} /> : null}
+      <HistoryLink href={`/groups/${group}/${series}/history`} />
     </Shell>
   );
 }
@@ -107,6 +120,17 @@ async function AddDateLink({ href }: { href: string }) {
       <LinkButton href={href} variant="secondary" size="small">
         {t("link")}
       </LinkButton>
+    </p>
+  );
+}
+
+async function HistoryLink({ href }: { href: string }) {
+  const t = await getTranslations("turnout.history");
+  return (
+    <p className="mt-8">
+      <Link href={href} className="link tap">
+        {t("link")}
+      </Link>
     </p>
   );
 }

@@ -1,7 +1,10 @@
+import { randomUUID } from "node:crypto";
+import { getMessages } from "next-intl/server";
 import { foundOrNot } from "@/app/found-or-not";
 import { FlashNotice } from "@/components/app/flash-notice";
 import { Shell } from "@/components/app/shell";
 import { Above } from "@/components/groups/above";
+import { AddGuestForm } from "@/components/invites/add-guest-form";
 import { ReadmitForm } from "@/components/members/member-acts";
 import { MemberList } from "@/components/members/member-list";
 import { PeopleList } from "@/components/members/people-list";
@@ -57,6 +60,7 @@ async function ForOrganizers({ organizer }: { organizer: Organizer }) {
   );
   return (
     <>
+      <AddGuest groupId={groupId} />
       {barred.length > 0 ? (
         <Section id="barred" title={t("barred")} aside={t("barredText")}>
           <MemberList
@@ -73,6 +77,21 @@ async function ForOrganizers({ organizer }: { organizer: Organizer }) {
         </Link>
       </p>
     </>
+  );
+}
+
+/** The way in for who has no phone. */
+async function AddGuest({ groupId }: { groupId: string }) {
+  const t = await getTranslations("invites.add");
+  const { invites, ui } = await getMessages();
+  return (
+    <Section id="add" title={t("title")}>
+      <p className="mb-5 max-w-prose text-ink-muted">{t("text")}</p>
+      <AddGuestForm
+        fields={{ group: groupId, press: randomUUID() }}
+        words={{ ...invites.add, optional: ui.optional, errors: ui.errors }}
+      />
+    </Section>
   );
 }
 

@@ -10,6 +10,7 @@ import { planOf } from "@/lib/schedule/meetups";
 import { nextDate } from "@/lib/schedule/next";
 import { answerWith } from "@/lib/status";
 import { localDateOf, UTC } from "@/lib/time";
+import { FormerComments } from "./comments";
 
 /** The page of a date that is none any more: it leads to the one that took over its answers, or tells why there is none. */
 export async function FormerDatePage({ member, found, now }: { member: Member; found: Found; now: Date }) {
@@ -32,6 +33,7 @@ export async function FormerDatePage({ member, found, now }: { member: Member; f
         next={next ? `${series}/${next.date}` : null}
         all={series}
       />
+      <FormerComments member={member} seriesId={schedule.seriesId} date={row.date} zone={zone} now={now} />
     </Shell>
   );
 }

@@ -7,6 +7,8 @@ import { AddToCalendar } from "@/components/calendar/add-to-calendar";
 import { entryWords } from "@/components/calendar/entry-words";
 import { DateActs } from "@/components/edits/date-acts";
 import { UndoNotice } from "@/components/edits/undo-notice";
+import { NewsList } from "@/components/notices/news-list";
+import { RegularLink } from "@/components/regulars/regular-link";
 import { AnswerControl } from "@/components/rsvp/answer-control";
 import { AttendanceList } from "@/components/rsvp/attendance-list";
 import { AttendanceSummary } from "@/components/rsvp/attendance-summary";
@@ -17,6 +19,7 @@ import { MeetupHeader } from "@/components/schedule/meetup-header";
 import { SeriesLines } from "@/components/schedule/series-lines";
 import { Columns } from "@/components/ui/columns";
 import { Section } from "@/components/ui/section";
+import { newsBy, noticed } from "@/lib/agenda/news";
 import { faceOf } from "@/lib/auth/face";
 import { ownPersonalLink } from "@/lib/auth/queries";
 import { entryOf, itemOf, pageOf } from "@/lib/calendar/entries";
@@ -24,34 +27,44 @@ import { dateEditToUndo } from "@/lib/edits/queries";
 import { appUrl } from "@/lib/env";
 import { readFlash } from "@/lib/flash";
 import { type Member, organizerOf, requireMember } from "@/lib/members/access";
+import { dismiss } from "@/lib/notices/actions";
 import { requestTime } from "@/lib/request";
 import { answer } from "@/lib/rsvp/actions";
 import { whyClosed } from "@/lib/rsvp/answers";
+import { mostToBring } from "@/lib/rsvp/party";
 import { dateWithPeople, type MeetupWithPeople } from "@/lib/rsvp/queries";
 import { rollOf } from "@/lib/rsvp/roll";
+import { aheadOfMe } from "@/lib/rsvp/room";
 import { usualStart } from "@/lib/schedule/usual";
-import { parseLocalDate } from "@/lib/time";
+import { fromDateColumn, parseLocalDate } from "@/lib/time";
 import { getTranslations } from "@/lib/words";
+import { Comments } from "./comments";
 import { FormerDatePage } from "./former-date";
+import { WhoCame } from "./who-came";
 
 // Who has just joined answers first and looks for a way back later.
 const NEW_FOR_MS = 60 * 60 * 1000;
 
-type Props = { params: Promise<{ group: string; series: string; date: string }> };
+type Props = {
+  params: Promise<{ group: string; series: string; date: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
 
-async function MeetupPage({ params }: Props) {
+async function MeetupPage({ params, searchParams }: Props) {
   const address = await params;
+  const everybody = (await searchParams).people === "all";
   const date = parseLocalDate(address.date);
   const member = await requireMember(address.group);
-  const found = date && (await dateWithPeople(member, address.series, date));
+  const found = date && (await dateWithPeople(member, address.series, date, everybody));
   if (!found) notFound();
   const now = requestTime();
   if (found.is === "former") return <FormerDatePage member={member} found={found} now={now} />;
-  const { schedule, meetup, people, others } = found;
+  const { schedule, meetup, people, others, notices } = found;
   const t = await getTranslations("rsvp");
   const flash = await readFlash([
     ...(["in", "maybe", "out", "waiting", "joined", "alreadyMember"] as const),
-    ...(["dateChanged", "dateCancelled", "dateRestored", "dateAdded"] as const),
+    ...(["dateChanged", "dateCancelled", "dateRestored", "dateAdded", "answeredFor", "turnoutTaken"] as const),
+    ...(["commentWritten", "commentChanged", "commentDeleted", "commentRemoved", "notAllowed"] as const),
   ]);
   const organizer = organizerOf(member);
   const undoable = organizer && (await dateEditToUndo(organizer, schedule.seriesId, meetup.date, now));
@@ -60,10 +73,12 @@ async function MeetupPage({ params }: Props) {
   const me = people.find((person) => person.memberId === member.memberId);
   const mine = me?.effective ?? null;
   const place = roll.placeOf(member.memberId);
+  const news = newsBy(noticed(notices, [schedule], [member]), () => place, now);
   const isNew = me !== undefined && now.getTime() - me.joinedAt.getTime() < NEW_FOR_MS;
   const personal = isNew ? ownPersonalLink(member.viewer) : null;
   return (
     <Shell viewer={faceOf(member.viewer)} accent={member.group.accent} flash={flash && <FlashNotice flash={flash} />}>
+      <NewsList news={news} from="meetup" today={fromDateColumn(now)} dismiss={dismiss} />
       {undoable ? <UndoNotice edit={undoable} series={schedule} /> : null}
       <Columns
         lead={
@@ -89,11 +104,21 @@ async function MeetupPage({ params }: Props) {
                 fields={{ group: member.groupId, series: schedule.seriesId, date: meetup.date, from: "meetup" }}
                 answer={mine?.answer ?? null}
                 note={mine?.note ?? null}
+                brings={mine?.brings ?? 0}
+                how={mine?.how ?? null}
+                by={me?.by ?? null}
+                most={mostToBring(meetup, mine?.brings ?? null)}
                 place={place?.state === "waiting" ? place.ahead + 1 : null}
-                ahead={mine?.answer !== "in" && roll.isFull ? roll.waiting.length : null}
+                ahead={mine?.answer === "in" ? null : aheadOfMe(roll.room)}
                 closed={whyClosed(meetup, now)}
               />
             </div>
+            <WhoCame member={member} found={found} now={now} />
+            {me && meetup.startsAt > now ? (
+              <p className="mt-3">
+                <RegularLink series={schedule} isRegular={me.isRegular} />
+              </p>
+            ) : null}
             {organizer && meetup.startsAt > now ? (
               <DateActs
                 href={`/groups/${member.groupId}/${schedule.seriesId}/${meetup.date}`}
@@ -105,9 +130,9 @@ async function MeetupPage({ params }: Props) {
         side={
           <Section id="who" title={t("who")} aside={<AttendanceSummary counts={roll.counts} />}>
             <div className="mb-4 empty:hidden">
-              <OnStatus going={roll.goingHeads} capacity={meetup.capacity} waiting={roll.waiting.length} />
+              <OnStatus going={roll.goingHeads} room={roll.room} />
             </div>
-            <AttendanceList attendees={attendeesOf(roll, member.memberId)} />
+            <AttendanceList attendees={attendeesOf(roll, member.memberId, everybody)} all="?people=all" />
           </Section>
         }
         rest={
@@ -124,6 +149,13 @@ async function MeetupPage({ params }: Props) {
                 <PersonalLinkCard url={personal} />
               </div>
             ) : null}
+            <Comments
+              member={member}
+              seriesId={schedule.seriesId}
+              meetup={meetup}
+              query={await searchParams}
+              now={now}
+            />
           </>
         }
       />

@@ -1,6 +1,7 @@
 import { notFound } from "next/navigation";
 import { getLocale, getMessages } from "next-intl/server";
 import { foundOrNot } from "@/app/found-or-not";
+import { FlashNotice } from "@/components/app/flash-notice";
 import { Shell } from "@/components/app/shell";
 import { Above } from "@/components/groups/above";
 import { HandOverForm, RemoveForm, RoleForm } from "@/components/members/member-acts";
@@ -9,9 +10,11 @@ import { Link } from "@/components/ui/link";
 import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
 import { faceOf } from "@/lib/auth/face";
+import { readFlash } from "@/lib/flash";
 import { dayInWords } from "@/lib/format";
+import { removeMember } from "@/lib/leaving/actions";
 import { requireOrganizer } from "@/lib/members/access";
-import { giveRole, handOver, removeMember } from "@/lib/members/actions";
+import { giveRole, handOver } from "@/lib/members/actions";
 import { may, mayMergeAway } from "@/lib/members/policy";
 import { memberDetails } from "@/lib/members/queries";
 import { requestTime } from "@/lib/request";
@@ -24,6 +27,7 @@ async function MemberPage({ params }: { params: Promise<{ group: string; member:
   const organizer = await requireOrganizer(group);
   const person = await memberDetails(organizer, member);
   if (!person) notFound();
+  const flash = await readFlash(["guestAdded"]);
   const t = await getTranslations("members.details");
   const people = await getTranslations("people.merge");
   const joined = dayInWords(fromDateColumn(person.joinedAt), fromDateColumn(requestTime()), await getLocale());
@@ -31,7 +35,12 @@ async function MemberPage({ params }: { params: Promise<{ group: string; member:
   const on = { groupId: organizer.groupId, memberId: person.memberId, name: person.name };
   const target = { target: person.role };
   return (
-    <Shell viewer={faceOf(organizer.viewer)} width="narrow" accent={organizer.group.accent}>
+    <Shell
+      viewer={faceOf(organizer.viewer)}
+      width="narrow"
+      accent={organizer.group.accent}
+      flash={flash && <FlashNotice flash={flash} />}
+    >
       <PageHeader above={<Above href={`/groups/${group}`} name={organizer.group.name} />} title={person.name}>
         {t("joined", { date: joined })}
       </PageHeader>
@@ -43,7 +52,8 @@ async function MemberPage({ params }: { params: Promise<{ group: string; member:
       <Section id="personal" title={t("personal.title")}>
         {person.personalLink ? (
           <>
-            <p className="mb-4 text-ink-muted">{t("personal.text", { name: person.name })}</p>
+            <p className="mb-2 text-ink-muted">{t("personal.text", { name: person.name })}</p>
+            <p className="mb-4 text-ink-muted">{t("personal.guide", { name: person.name })}</p>
             <CopyField id="personal-link" label={t("personal.title")} value={person.personalLink} words={ui.copy} />
           </>
         ) : (
@@ -52,6 +62,11 @@ async function MemberPage({ params }: { params: Promise<{ group: string; member:
           </p>
         )}
       </Section>
+      <p className="mt-9">
+        <Link href={`/groups/${group}/people/${member}/history`} className="link tap">
+          {t("history", { name: person.name })}
+        </Link>
+      </p>
       {mayMergeAway(organizer, person) ? (
         <p className="mt-9">
           <Link href={`/groups/${group}/people/${member}/merge`} className="link tap">

@@ -1,0 +1,47 @@
+import type { Effective } from "@/lib/rsvp/answers";
+import { type Place, placeOf } from "@/lib/rsvp/attendance";
+import { type Room, roomOf } from "@/lib/rsvp/room";
+import { seatingOn, type Voice } from "@/lib/rsvp/seats";
+import type { Meetup } from "@/lib/schedule/meetups";
+
+/** Who goes to a date, as one of its people sees it in a list. */
+export type Seats = {
+  /** Heads. */
+  going: number;
+  room: Room;
+  /** Mine. */
+  place: Place;
+};
+
+/** What everybody said, by series. */
+export type Voices = ReadonlyMap<string, readonly Voice[]>;
+
+type Listed = { seriesId: string; memberId: string; meetup: Meetup };
+
+/** Who goes to a date of a list; of a series whose voices were not read nothing is known. */
+export function seatsOn(voices: Voices, { seriesId, memberId, meetup }: Listed): Seats | null {
+  const said = voices.get(seriesId);
+  if (!said || meetup.state === "cancelled") return null;
+  const seating = seatingOn(said, meetup);
+  return { going: seating.goingHeads, room: roomOf(seating, meetup.capacity), place: placeOf(seating, memberId) };
+}
+
+/** Whether I may wait for a seat there: only that costs a look at what the others said. */
+export function mayWait({ meetup, mine }: { meetup: Meetup; mine: Effective | null }): boolean {
+  return meetup.capacity !== null && meetup.state === "on" && mine?.answer === "in";
+}
+
+/** Whether a list shows who goes: to dates to come, and where I may have waited. */
+export function showsSeats(item: { meetup: Meetup; mine: Effective | null }, now: Date): boolean {
+  return item.meetup.startsAt > now || mayWait(item);
+}
+
+/** Which voices these dates ask for; null: none. The span has each of their starts. */
+export function asked(
+  items: readonly Pick<Listed, "seriesId" | "meetup">[],
+): { seriesIds: string[]; span: { from: Date; to: Date } } | null {
+  const starts = items.map(({ meetup }) => meetup.startsAt.getTime());
+  if (starts.length === 0) return null;
+  const seriesIds = [...new Set(items.map(({ seriesId }) => seriesId))];
+  return { seriesIds, span: { from: new Date(Math.min(...starts)), to: new Date(Math.max(...starts) + 1) } };
+}

@@ -100,7 +100,7 @@ export async function undoEdit(
     if (refusal) return { ok: false, reason: refusal };
     const outcome = undo(found.dates, edit.before, { turn: found.turn, changedAt: now }, now);
     await writeWithNews(tx, { organizer, seriesId, carried: outcome.carried }, now, async () => {
-      await takeFreshBack(tx, seriesId, edit.before.fresh, turn);
+      await takeFreshBack(tx, seriesId, edit);
       await writeOutcome(tx, seriesId, found.dates, outcome);
     });
     const made = { organizer, seriesId, turn: found.turn, kind: "undone" as const, dates: found.dates, outcome };
@@ -205,9 +205,15 @@ async function writeFresh(tx: Tx, seriesId: string, fresh: readonly Fresh[], { t
 }
 
 /** Gives answers back the place that an edit took them from, where they were not given anew since. */
-async function takeFreshBack(tx: Tx, seriesId: string, fresh: readonly Fresh[], turn: number): Promise<void> {
-  for (const { date, memberId, was } of fresh) {
-    const where = { memberId, ticket: turn, meetup: { seriesId, date: toDateColumn(date) } };
+async function takeFreshBack(
+  tx: Tx,
+  seriesId: string,
+  { turn, at, before }: { turn: number; at: Date; before: { fresh: readonly Fresh[] } },
+): Promise<void> {
+  for (const { date, memberId, was } of before.fresh) {
+    // Who says "in" again keeps the ticket of the edit: only the instant tells.
+    const untouched = { ticket: turn, answeredAt: { lte: at } };
+    const where = { memberId, ...untouched, meetup: { seriesId, date: toDateColumn(date) } };
     if (was === null) await tx.rsvp.deleteMany({ where });
     else await tx.rsvp.updateMany({ where, data: { ticket: was } });
   }

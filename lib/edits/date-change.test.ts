@@ -94,6 +94,14 @@ describe("a change of one date is refused", () => {
   });
 });
 
+test("a moved date that no rule gives any more stands fast where it is moved back to its own day", () => {
+  const dates = edited(changed("2026-03-10", "2026-03-12T19:00"));
+  const mondays = { ...dates, plans: [{ ...tuesdays, rrule: "FREQ=WEEKLY;BYDAY=MO" }] };
+  const back = changed("2026-03-10", "2026-03-10T19:00");
+  expect(rowOf(back, mondays)).toMatchObject({ startsAt: local("2026-03-10T19:00"), zone: "Europe/Berlin" });
+  expect(rowOf(back, dates)).toMatchObject({ startsAt: null, zone: null });
+});
+
 describe("a date has as usual, of its own, or not at all", () => {
   type Tri = "place" | "link" | "capacity";
   const plan = { ...tuesdays, link: "https://example.org/room" };

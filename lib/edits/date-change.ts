@@ -3,6 +3,7 @@ import type { Result } from "@/lib/result";
 import { type Meetup, type MeetupRow, meetupOn, meetups, plainRow, planOf } from "@/lib/schedule/meetups";
 import { dateOf, type LocalDate, localDateTime, toInstant } from "@/lib/time";
 import { bare, type Dates, type Made, type Outcome } from "./dates";
+import { isRuleDate } from "./plans";
 
 /** What one date has of its own. `startsAt` is on the wall clock of its plan's zone, null: as usual. */
 export type OwnOfDate = Pick<MeetupRow, "startsAt" | "length" | "name" | "place" | "link" | "capacity" | "mayBring">;
@@ -87,13 +88,16 @@ function added(
   return whenFree(dates, { ...plainRow(date), extra: true, ...ownOf(dates, date, own, true) }, now);
 }
 
-/** What a row stores of it: only what differs from the plan; a date added by hand keeps its time whatever the plan says. */
+/**
+ * What a row stores of it: only what differs from the plan; a date added by hand, or that no plan gives any more, keeps
+ * its time whatever the plan says.
+ */
 function ownOf(dates: Dates, date: LocalDate, own: OwnOfDate, extra: boolean): Partial<MeetupRow> {
   const plan = planOf(dates.plans, date);
   if (!plan) return own;
   const usual = localDateTime(date, plan.startTime);
   const startsAt = own.startsAt ?? usual;
-  const isOwn = extra || startsAt !== usual;
+  const isOwn = extra || startsAt !== usual || !isRuleDate(dates.plans, date);
   return {
     ...own,
     startsAt: isOwn ? startsAt : null,

@@ -142,6 +142,21 @@ test("moved out of away days, an in gets a new ticket; undone, the away counts a
   ]);
 });
 
+test("an in that an edit made anew and that was said again since stays when the edit is undone", async () => {
+  const { dana, seriesId } = world;
+  const days = { from: new Date("2026-03-09"), until: new Date("2026-03-12"), setAt: early };
+  const { userId, memberId } = dana;
+  await db().away.create({ data: { userId, ...days, tickets: { create: { seriesId, memberId, ticket: 9 } } } });
+  await db().series.update({ where: { id: seriesId }, data: { turn: 9 } });
+  const moved = { ...own, startsAt: "2026-03-13T19:00:00" as LocalDateTime };
+  expect(await save({ kind: "dateChanged", date: tenth, own: moved })).toEqual({ ok: true, turn: 10 });
+  const later = new Date(now.getTime() + 60_000);
+  const again = { answer: "in", note: "With cake" } as const;
+  expect(await answerMeetup(dana.proof, { seriesId, date: tenth }, again, later)).toMatchObject({ ok: true });
+  expect(await undoEdit(world.organizer, seriesId, 10, later)).toMatchObject({ ok: true });
+  expect(await place(memberId)).toMatchObject({ how: "own", answer: "in", ticket: 10, note: "With cake" });
+});
+
 test("comments go along with a carried date, also where nobody answered it, and come back", async () => {
   const { bo, seriesId } = world;
   const { id: meetupId } = await db().meetup.create({ data: { seriesId, date: new Date("2026-03-17") } });

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
+import type { LocalDateTime } from "@/lib/time";
 import { applied, date, made, now, saidOn, shown, start, terms, touched, tuesdays } from "@/tests/edited";
-import { changeDate } from "./date-change";
+import { changeDate, type DateChange } from "./date-change";
 import { changeSeries, type PlanChange } from "./series-change";
 import { beforeOf, UNDO_MS, undo, whyNotUndone } from "./undo";
 
@@ -47,4 +48,19 @@ test("a plan that a change had cut goes on as a plan of its own, from the change
     { from: "2026-02-03", until: "2026-03-17", turn: 1 },
     { from: "2026-03-17", until: null, turn: 9 },
   ]);
+});
+
+test("a date that was to begin meanwhile stays where it was moved to, touched before or not", () => {
+  const moved = { ...own, length: 90, startsAt: "2026-03-12T19:00:00" as LocalDateTime };
+  for (const found of [start, { ...start, rows: [] }]) {
+    const soon = new Date("2026-03-10T17:55:00Z");
+    const change: DateChange = { kind: "dateChanged", date: date("2026-03-10"), own: moved };
+    const result = changeDate(found, change, made(7, soon), soon);
+    if (!result.ok) throw new Error(result.reason);
+    const edited = applied(found, result.outcome);
+    const undone = (at: string) =>
+      shown(applied(edited, undo(edited, beforeOf(found, result.outcome), made(9, now), new Date(at))));
+    expect(undone("2026-03-10T17:59:59Z")).toEqual(shown(found));
+    expect(undone("2026-03-10T18:00:00Z")).toEqual(shown(edited));
+  }
 });

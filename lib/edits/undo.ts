@@ -1,5 +1,5 @@
 /** Taking an edit back: a new edit with the opposite effect. */
-import { type MeetupRow, type Plan, plainRow, touchedMeetup } from "@/lib/schedule/meetups";
+import { type MeetupRow, meetupOn, type Plan, plainRow, touchedMeetup } from "@/lib/schedule/meetups";
 import type { LocalDate } from "@/lib/time";
 import {
   bare,
@@ -46,8 +46,8 @@ export function beforeOf(dates: Dates, { since, rows, carried, fresh = [] }: Out
 }
 
 /**
- * What taking an edit back comes to. Dates that have begun meanwhile stay as they are, and so do the answers that went
- * to them; every answer given since is kept: what was carried goes back with it, one to a new date goes to the old one
+ * What taking an edit back comes to. Dates that have begun meanwhile, or would have begun, stay as they are, and so do
+ * the answers that went to them; every answer given since is kept: what was carried goes back with it, one to a new date goes to the old one
  * of its week.
  * @param dates as they are now.
  */
@@ -56,9 +56,11 @@ export function undo(dates: Dates, before: Before, made: Made, now: Date): Outco
   const plans = plansBack(dates.plans, before.plans, since, made);
   const hasBegun = (date: LocalDate) => {
     const row = dates.rows.find((touched) => touched.date === date);
-    const [is, was] = [row && touchedMeetup(dates.plans, row), before.rows.find((touched) => touched.date === date)];
-    const meetup = is ?? (was && touchedMeetup(before.plans, was));
-    return !!meetup && meetup.startsAt <= now;
+    const was = before.rows.find((touched) => touched.date === date);
+    const is = row && touchedMeetup(dates.plans, row);
+    // Taken back it would have begun before anybody could know.
+    const then = was ? touchedMeetup(before.plans, was) : meetupOn(before.plans, [], date);
+    return [is, then].some((meetup) => !!meetup && meetup.startsAt <= now);
   };
   const stays = new Set(before.written.filter(hasBegun));
   // A pair goes back whole or not at all.

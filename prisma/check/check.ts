@@ -73,8 +73,11 @@ async function checkSeries(tx: Tx, { id, turn }: { id: string; turn: number }, r
   const found = row && readable(() => datesOf(scheduleOf(row.schedule), run.now), tell);
   if (found) {
     for (const fault of found.faults) tell(fault);
+    const made = await tx.edit.findMany({ where: { seriesId: id }, select: { turn: true } });
+    const edits = new Set(made.map((edit) => edit.turn));
     for (let at = 0; at < found.dates.length; at += DATES_AT_ONCE) {
-      await checkDates(tx, { id, turn, schedule: found.schedule }, found.dates.slice(at, at + DATES_AT_ONCE), tell);
+      const some = found.dates.slice(at, at + DATES_AT_ONCE);
+      await checkDates(tx, { id, turn, edits, schedule: found.schedule }, some, tell);
     }
     run.checked.dates += found.dates.length;
   }
@@ -102,14 +105,15 @@ function datesOf(schedule: StoredSchedule, now: Date) {
   return { schedule, dates, faults: [...planFaults(plans), ...rowFaults(plans, rows)] };
 }
 
-type Of = { id: string; turn: number; schedule: StoredSchedule };
+type Of = { id: string; turn: number; edits: ReadonlySet<number>; schedule: StoredSchedule };
 
-async function checkDates(tx: Tx, { id, turn, schedule }: Of, dates: readonly Meetup[], tell: Report): Promise<void> {
+async function checkDates(tx: Tx, of: Of, dates: readonly Meetup[], tell: Report): Promise<void> {
+  const { id, schedule } = of;
   const instants = dates.flatMap(({ date, startsAt }) => [startsAt.getTime(), toDateColumn(date).getTime()]);
   const span = { from: new Date(Math.min(...instants)), to: new Date(Math.max(...instants) + DAY) };
   const voices = (await readVoices(tx, [id], span)).get(id) ?? [];
   for (const meetup of dates) {
-    for (const fault of seatFaults(meetup, effectiveOn(voices, meetup), turn)) tell(fault);
+    for (const fault of seatFaults(meetup, effectiveOn(voices, meetup), of)) tell(fault);
   }
   const rowIds = new Map(schedule.rows.map((row) => [row.date, row.id]));
   const begun = dates.flatMap(({ date, startsAt }) => {

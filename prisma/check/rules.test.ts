@@ -79,12 +79,19 @@ describe("seats", () => {
     memberId,
     effective: { answer, ticket, brings, note: null, how: "own" as const },
   });
+  const of = { turn: 3, edits: new Set<number>() };
   const on = (capacity: number | null) => ({ date: date("2026-03-10"), capacity });
 
   test("parties by ticket, some waiting, are well; whoever does not come may share a ticket", () => {
     const people = [said("a", 1), said("b", 2, 9), said("c", 3), said("d", 3, 0, "out"), said("e", 3, 0, "maybe")];
-    expect(seatFaults(on(2), people, 3)).toEqual([]);
-    expect(seatFaults(on(null), [...people, { memberId: "f", effective: null }], 3)).toEqual([]);
+    expect(seatFaults(on(2), people, of)).toEqual([]);
+    expect(seatFaults(on(null), [...people, { memberId: "f", effective: null }], of)).toEqual([]);
+  });
+
+  test("several are in anew by one edit", () => {
+    const people = [said("a", 1), said("b", 2), said("c", 2)];
+    expect(seatFaults(on(2), people, { turn: 3, edits: new Set([2]) })).toEqual([]);
+    expect(seatFaults(on(2), people, { turn: 3, edits: new Set([3]) })).toHaveLength(1);
   });
 
   test.each([
@@ -95,6 +102,6 @@ describe("seats", () => {
     // A party of less than nobody would make room that is not there.
     [[said("a", 1, 4), said("b", 2, -4), said("c", 3, 1)], "member b comes as a party of -3"],
   ])("not well: %#", (people, fault) => {
-    expect(seatFaults(on(5), people, 3)).toContain(`date 2026-03-10: ${fault}`);
+    expect(seatFaults(on(5), people, of)).toContain(`date 2026-03-10: ${fault}`);
   });
 });

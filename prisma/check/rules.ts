@@ -54,12 +54,16 @@ function chainFault(plans: readonly Plan[], rows: readonly MeetupRow[], first: M
   }
 }
 
-/** Seats of one date: whole parties of one to ten, each with a ticket of its own, and never more heads than seats. */
+/**
+ * Seats of one date: whole parties of one to ten, each with a ticket of its own, and never more heads than seats.
+ * @param of.edits the turns at which an edit was made: whoever is in anew by one shares its ticket.
+ */
 export function seatFaults(
   meetup: Pick<Meetup, "date" | "capacity">,
   people: readonly { memberId: string; effective: Effective | null }[],
-  turn: number,
+  of: { turn: number; edits: ReadonlySet<number> },
 ): string[] {
+  const { turn, edits } = of;
   const ins = insOf(people);
   const { goingHeads, going } = attendance(meetup.capacity, ins);
   const seated = going.reduce((sum, { heads }) => sum + heads, 0);
@@ -67,7 +71,7 @@ export function seatFaults(
   const faults: string[] = [];
   for (const { memberId, ticket, heads } of ins) {
     const other = holders.get(ticket);
-    if (other) faults.push(`members ${other} and ${memberId} have one ticket, ${ticket}`);
+    if (other && !edits.has(ticket)) faults.push(`members ${other} and ${memberId} have one ticket, ${ticket}`);
     holders.set(ticket, memberId);
     if (ticket > turn) faults.push(`member ${memberId} has ticket ${ticket}, above the turn ${turn}`);
     if (heads < 1 || heads > 10) faults.push(`member ${memberId} comes as a party of ${heads}`);

@@ -64,12 +64,32 @@ export async function sayByForm(
   form: Form,
   fields: Readonly<Record<string, string>>,
 ): Promise<Carried> {
-  const { status, text } = await browser.post(page, form, fields);
-  if (status !== 303) throw new Error(`an answer got ${status}: ${wordsIn(text)}`);
-  const flash = parseFlash(decodeURIComponent(browser.cookies.get("flash") ?? ""), outcomes);
+  await pressForm(browser, page, form, fields);
+  const flash = parseFlash(flashOf(browser), outcomes);
   if (!flash || flash.turn === undefined) throw new Error("the redirect carried no outcome");
   const ahead = flash.values?.ahead;
   return { outcome: flash.outcome, turn: flash.turn, ahead: typeof ahead === "number" ? ahead : null };
+}
+
+/** Becomes a regular by its form. @returns the turn that the redirect carried. */
+export async function becomeRegularByForm(browser: Browser, page: string, form: Form): Promise<number> {
+  await pressForm(browser, page, form);
+  const flash = parseFlash(flashOf(browser), ["regular"]);
+  if (flash?.turn === undefined) throw new Error("the redirect carried no turn");
+  return flash.turn;
+}
+
+const flashOf = (browser: Browser) => decodeURIComponent(browser.cookies.get("flash") ?? "");
+
+/** Posts a form. Throws where it was not answered with a redirect. */
+export async function pressForm(
+  browser: Browser,
+  page: string,
+  form: Form,
+  fields: Readonly<Record<string, string>> = {},
+): Promise<void> {
+  const { status, text } = await browser.post(page, form, fields);
+  if (status !== 303) throw new Error(`${form.action} got ${status}: ${wordsIn(text)}`);
 }
 
 function wordsIn(html: string): string {

@@ -6,83 +6,169 @@ import { editSeries } from "@/lib/edits/commands";
 import { previewEdit } from "@/lib/edits/preview";
 import { seriesToEdit } from "@/lib/edits/queries";
 import type { Organizer } from "@/lib/members/access";
+import { addDays } from "@/lib/time";
+import { checkData } from "@/prisma/check/check";
+import { databaseUrl } from "@/tests/database";
 import { seatsOn } from "@/tests/model/rules";
-import { comingDays, readStored } from "@/tests/model/stored";
+import { comingDays, readStored, type Stored } from "@/tests/model/stored";
 import { organizerFor } from "@/tests/proofs";
-import { type Gathering, gather, type Phone, sayByForm } from "./crowd";
+import { becomeRegularByForm, type Gathering, gather, type Phone, pressForm, sayByForm } from "./crowd";
 import type { Form } from "./forms";
 import { expectReplayed, type Happened } from "./replay";
 import type { TwoApps } from "./two-apps";
 
 const SEATS = 10;
-const ANSWER = "lib/rsvp/actions.ts#answer";
+const FORMS = {
+  answer: "lib/rsvp/actions.ts#answer",
+  regular: "lib/regulars/actions.ts#becomeRegular",
+  away: "lib/regulars/actions.ts#setAway",
+  leave: "lib/leaving/actions.ts#leaveGroup",
+};
+type Kind = keyof typeof FORMS;
 
-export type Round = { apps: TwoApps; crowd: readonly Phone[]; gathering: Gathering; form: Form; happened: Happened[] };
+export type Round = {
+  apps: TwoApps;
+  crowd: readonly Phone[];
+  gathering: Gathering;
+  pages: Readonly<Record<Kind, string>>;
+  forms: Readonly<Record<Kind, Form>>;
+  happened: Happened[];
+  /** Who leaves does so one after the other: nothing says which turn was whose. */
+  leaving: Promise<void>;
+};
 
-/** One answer by one person's phone. */
-async function say({ apps, crowd, gathering, form, happened }: Round, n: number, answer: "in" | "out", brings: number) {
+function phoneOf({ apps, crowd, gathering }: Round, n: number) {
   const phone = crowd[n];
   const memberId = phone && gathering.members.get(phone.userId);
   if (!phone || !memberId) throw new Error(`nobody is number ${n}`);
-  const browser = apps.browser(n, phone.cookies);
-  const carried = await sayByForm(browser, gathering.page, form, { answer, brings: String(brings) });
-  happened.push({ is: "answer", memberId, answer, brings, carried });
+  return { memberId, browser: apps.browser(n, phone.cookies) };
+}
+
+/** One answer by one person's phone. */
+async function say(round: Round, n: number, answer: "in" | "out", brings: number): Promise<void> {
+  const { memberId, browser } = phoneOf(round, n);
+  const fields = { answer, brings: String(brings) };
+  const carried = await sayByForm(browser, round.pages.answer, round.forms.answer, fields);
+  round.happened.push({ is: "answer", memberId, answer, brings, carried });
+}
+
+async function becomeRegular(round: Round, n: number): Promise<void> {
+  const { memberId, browser } = phoneOf(round, n);
+  const turn = await becomeRegularByForm(browser, round.pages.regular, round.forms.regular);
+  round.happened.push({ is: "regular", memberId, turn });
+}
+
+/** Away from the date on, in each round for a day longer: the aways of earlier rounds go on. */
+async function goAway(round: Round, n: number, days: number): Promise<void> {
+  const { memberId, browser } = phoneOf(round, n);
+  const { date: from } = round.gathering;
+  await pressForm(browser, round.pages.away, round.forms.away, { from, to: addDays(from, days) });
+  round.happened.push({ is: "away", memberId, from, until: addDays(from, days + 1) });
+}
+
+async function leave(round: Round, n: number): Promise<void> {
+  const { memberId, browser } = phoneOf(round, n);
+  await pressForm(browser, round.pages.leave, round.forms.leave);
+  round.happened.push({ is: "left", memberId });
 }
 
 async function open(apps: TwoApps, crowd: readonly Phone[], mayBring: number): Promise<Round> {
   const gathering = await gather(crowd, { capacity: SEATS, mayBring }, new Date());
   const first = crowd[0];
   if (!first) throw new Error("nobody is there");
-  const form = await apps.browser(0, first.cookies).form(gathering.page, ANSWER);
-  return { apps, crowd, gathering, form, happened: [] };
+  const { groupId, seriesId, page, date } = gathering;
+  const pages = {
+    ...{ answer: page, regular: `/groups/${groupId}/${seriesId}/regular`, leave: `/groups/${groupId}/leave` },
+    away: `/me/away?from=${date}&to=${date}`,
+  };
+  const browser = apps.browser(0, first.cookies);
+  const form = (kind: Kind) => browser.form(pages[kind], FORMS[kind]);
+  const [answer, regular, away, leave] = [
+    await form("answer"),
+    await form("regular"),
+    await form("away"),
+    await form("leave"),
+  ];
+  return {
+    apps,
+    crowd,
+    gathering,
+    pages,
+    forms: { answer, regular, away, leave },
+    happened: [],
+    leaving: Promise.resolve(),
+  };
 }
 
-/** Everybody answers at once, alone or with some whom they bring; then five who have a seat give it up at once. */
+/** Holds what is stored in the end against the rules, and against what must hold of any data. */
+async function close(round: Round, before: Stored): Promise<void> {
+  const after = await readStored(round.gathering.seriesId);
+  expectReplayed(round.gathering, round.happened, { before, after }, new Date());
+  expect((await checkData(databaseUrl, new Date())).broken).toEqual([]);
+}
+
+/** Everybody answers at once, alone or with some whom they bring; then five who have a seat leave the group at once. */
 export async function plainRound(apps: TwoApps, crowd: readonly Phone[], mayBring: number): Promise<void> {
   const round = await open(apps, crowd, mayBring);
   const before = await readStored(round.gathering.seriesId);
   await Promise.all(crowd.map((_, n) => say(round, n, "in", n % (mayBring + 1))));
   const full = await readStored(round.gathering.seriesId);
   expectReplayed(round.gathering, round.happened, { before, after: full }, new Date());
-  if (mayBring === 0) await fiveGive(round, full);
-  const after = await readStored(round.gathering.seriesId);
-  expectReplayed(round.gathering, round.happened, { before, after }, new Date());
+  if (mayBring === 0) await fiveLeave(round, full);
+  await close(round, before);
 }
 
 /** Of parties of one exactly the first five who wait move up, each with one notice. */
-async function fiveGive(round: Round, full: Awaited<ReturnType<typeof readStored>>): Promise<void> {
+async function fiveLeave(round: Round, full: Stored): Promise<void> {
   const [day] = comingDays(full, new Date(), 28);
   if (!day) throw new Error("no date");
   const { going, waiting } = seatsOn(full, day);
   expect(going).toHaveLength(SEATS);
-  const phoneOf = (memberId: string) =>
+  const numberOf = (memberId: string) =>
     round.crowd.findIndex(({ userId }) => round.gathering.members.get(userId) === memberId);
-  const leavers = going.filter((_, index) => index % 2 === 0).map(({ memberId }) => phoneOf(memberId));
-  await Promise.all(leavers.map((n) => say(round, n, "out", 0)));
+  const leavers = going.filter((_, index) => index % 2 === 0).map(({ memberId }) => numberOf(memberId));
+  await Promise.all(leavers.map((n) => leave(round, n)));
   const { told } = await readStored(round.gathering.seriesId);
   const wanted = waiting.slice(0, leavers.length).map(({ memberId }) => `${memberId} movedUp`);
   expect(told.map(({ memberId, reason }) => `${memberId} ${reason}`).sort()).toEqual(wanted.sort());
 }
 
-/** Some answer, some change their minds, and the seats become more and fewer meanwhile. */
-export async function mixedRound(apps: TwoApps, crowd: readonly Phone[], mayBring: number): Promise<void> {
+/**
+ * Some answer, some change their minds, become regulars, go away or leave the group, and the seats become more and fewer
+ * meanwhile.
+ * @param days how long an away is: another number in each round of a crowd.
+ */
+export async function mixedRound(
+  apps: TwoApps,
+  crowd: readonly Phone[],
+  { mayBring, days }: { mayBring: number; days: number },
+): Promise<void> {
   const round = await open(apps, crowd, mayBring);
   const organizer = await organizerFor(round.gathering.organizerId, round.gathering.groupId, new Date());
   const before = await readStored(round.gathering.seriesId);
-  const answers = Promise.all(crowd.map((_, n) => sayAndThinkAgain(round, n, mayBring)));
+  const answers = Promise.all(crowd.map((_, n) => sayAndThinkAgain(round, n, { mayBring, days })));
   let areOver = false;
   const over = () => {
     areOver = true;
   };
   answers.then(over, over);
   await Promise.all([answers, editMeanwhile(round, organizer, () => areOver)]);
-  const after = await readStored(round.gathering.seriesId);
-  expectReplayed(round.gathering, round.happened, { before, after }, new Date());
+  await close(round, before);
 }
 
-async function sayAndThinkAgain(round: Round, n: number, mayBring: number): Promise<void> {
-  await say(round, n, "in", n % (mayBring + 1));
-  if (n % 4 > 0) return;
+async function sayAndThinkAgain(
+  round: Round,
+  n: number,
+  { mayBring, days }: { mayBring: number; days: number },
+): Promise<void> {
+  if (n % 10 === 3) await becomeRegular(round, n);
+  if (n % 20 !== 3) await say(round, n, "in", n % (mayBring + 1));
+  if (n % 10 === 5) await goAway(round, n, days);
+  if (n % 10 === 7 || n % 40 === 23) {
+    round.leaving = round.leaving.then(() => leave(round, n));
+    await round.leaving;
+  }
+  if (n % 4 > 0 || n % 10 === 7) return;
   await say(round, n, "out", 0);
   if (n % 8 === 0) await say(round, n, "in", 0);
 }

@@ -1,25 +1,35 @@
 /** What happened in a race, turn by turn, held against the rules: each redirect, each notice, each row. */
 import { expect } from "vitest";
 import type { Answer } from "@/lib/rsvp/answers";
-import { meetupOn } from "@/lib/schedule/meetups";
-import { type Day, type News, newsOf, seatsOn, verdictOn, type Words } from "@/tests/model/rules";
+import type { LocalDate } from "@/lib/time";
+import { type Day, type News, newsOf, type Seats, seatsOn, verdictOn, type Words } from "@/tests/model/rules";
 import { expectSame } from "@/tests/model/said";
-import type { Stored } from "@/tests/model/stored";
+import { newsDays, type Stored } from "@/tests/model/stored";
 import type { Carried, Gathering } from "./crowd";
 
 /** Something that took a turn, and what it was told. */
 export type Happened =
   | { is: "answer"; memberId: string; answer: Answer; brings: number; carried: Carried }
   | { is: "edit"; turn: number; capacity: number }
+  | { is: "regular"; memberId: string; turn: number }
+  | { is: "away"; memberId: string; from: LocalDate; until: LocalDate }
   | { is: "left"; memberId: string };
 
+/** The turn of what happened; null: nothing says it. Of an away it is the ticket that it has. */
+function turnOf(one: Happened, after: Stored): number | null {
+  if (one.is === "answer") return one.carried.turn;
+  if (one.is === "left") return null;
+  if (one.is === "away") return after.absences.find(({ memberId }) => memberId === one.memberId)?.ticket ?? null;
+  return one.turn;
+}
+
 /** Puts what happened in the order of its turns: whoever left, one after the other, took those that nobody else did. */
-function inTurns(happened: readonly Happened[]): Happened[] {
+function inTurns(happened: readonly Happened[], after: Stored): Happened[] {
   const turns = new Map<number, Happened>();
   const untold = happened.filter(({ is }) => is === "left");
   for (const one of happened) {
-    if (one.is === "left") continue;
-    const turn = one.is === "edit" ? one.turn : one.carried.turn;
+    const turn = turnOf(one, after);
+    if (turn === null) continue;
     expect(turns.has(turn), `turn ${turn} was taken twice`).toBe(false);
     turns.set(turn, one);
   }
@@ -30,7 +40,14 @@ function inTurns(happened: readonly Happened[]): Happened[] {
   });
 }
 
-type Live = { words: Words; day: Day; news: (News & { revision: number })[] };
+/** `seats`: of each date of which news is told. */
+type Live = {
+  words: Words;
+  day: Day;
+  days: Day[];
+  seats: Map<LocalDate, Seats>;
+  news: (News & { revision: number })[];
+};
 
 /** Holds a race against the rules. `before` and `after`: what is stored. Gives how many were told something. */
 export function expectReplayed(
@@ -39,10 +56,12 @@ export function expectReplayed(
   { before, after }: { before: Stored; after: Stored },
   now: Date,
 ): { told: number } {
-  const day = meetupOn(before.schedule.plans, before.schedule.rows, date);
+  const days = newsDays(before, now);
+  const day = days.find((one) => one.date === date);
   if (!day) throw new Error(`${seriesId} has no ${date}`);
-  const live: Live = { words: before, day, news: [] };
-  for (const [index, one] of inTurns(happened).entries()) replay(live, one, { turn: index + 1, now });
+  const live: Live = { words: before, day, days, seats: new Map(), news: [] };
+  for (const one of days) live.seats.set(one.date, seatsOn(before, one));
+  for (const [index, one] of inTurns(happened, after).entries()) replay(live, one, { turn: index + 1, now });
   expect(after.turn).toBe(happened.length);
   expectSame(withoutInstants(after), withoutInstants(live.words));
   const shown = (notes: readonly (News & { revision: number })[]) =>
@@ -54,18 +73,36 @@ export function expectReplayed(
 }
 
 function replay(live: Live, one: Happened, at: { turn: number; now: Date }): void {
-  const before = seatsOn(live.words, live.day);
-  if (one.is === "edit") live.day = { ...live.day, capacity: one.capacity };
-  if (one.is === "left")
-    live.words = {
-      ...live.words,
-      members: live.words.members.map((row) => (row.memberId === one.memberId ? { ...row, leftAt: at.now } : row)),
-    };
+  happen(live, one, at);
+  // What is of one date alone changes no other.
+  const isOfDate = one.is === "answer" || one.is === "edit";
+  for (const day of isOfDate ? [live.day] : live.days.map((each) => (each.date === live.day.date ? live.day : each))) {
+    const before = live.seats.get(day.date) ?? { going: [], waiting: [] };
+    const after = seatsOn(live.words, day);
+    live.seats.set(day.date, after);
+    const news = newsOf(day.date, before, after);
+    const isOwn = (note: News) => one.is !== "edit" && note.memberId === one.memberId;
+    live.news.push(...news.filter((note) => !isOwn(note)).map((note) => ({ ...note, revision: at.turn })));
+  }
+}
+
+function happen(live: Live, one: Happened, at: { turn: number; now: Date }): void {
+  const { words } = live;
   if (one.is === "answer") answer(live, one, at);
-  // Edits tell nobody yet.
-  if (one.is === "edit") return;
-  const news = newsOf(live.day.date, before, seatsOn(live.words, live.day));
-  for (const note of news) if (note.memberId !== one.memberId) live.news.push({ ...note, revision: at.turn });
+  else if (one.is === "edit") live.day = { ...live.day, capacity: one.capacity };
+  else if (one.is === "regular") {
+    const row = { memberId: one.memberId, ticket: at.turn, from: at.now, until: null };
+    live.words = { ...words, regulars: [...words.regulars, row] };
+  } else if (one.is === "away") {
+    const { memberId, from, until } = one;
+    const row = { id: "", memberId, ticket: at.turn, from, until, setAt: at.now, liftedAt: null };
+    live.words = { ...words, absences: [...words.absences, row] };
+  } else {
+    const ends = <Row extends { memberId: string }>(row: Row, end: object): Row =>
+      row.memberId === one.memberId ? { ...row, ...end } : row;
+    const members = words.members.map((row) => ends(row, { leftAt: at.now }));
+    live.words = { ...words, members, regulars: words.regulars.map((row) => ends(row, { until: at.now })) };
+  }
 }
 
 function answer(live: Live, one: Extract<Happened, { is: "answer" }>, at: { turn: number; now: Date }): void {

@@ -5,6 +5,7 @@ import { freePort } from "@/launcher/ports";
 import { keptSecrets } from "@/launcher/secrets";
 import { DATABASE } from "@/launcher/start";
 import { db } from "@/lib/db";
+import { checkData } from "@/prisma/check/check";
 import { sayLine } from "@/tests/deep-line";
 import { Browser } from "@/tests/http/browser";
 import { buildCrowd, gather } from "@/tests/http/crowd";
@@ -76,6 +77,7 @@ test(`what was acknowledged is there after ${KILLS} kills of the app and of the 
     expect(await launched.ended).toBe(1);
     launched = await started();
     wrong.push(...(await lostIn(await databaseUrl(), load)));
+    wrong.push(...(await checkData(await databaseUrl(), new Date())).broken);
   }
   launched.child.kill("SIGINT");
   expect(await launched.ended).toBe(0);

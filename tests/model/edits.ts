@@ -6,9 +6,10 @@ import { previewEdit } from "@/lib/edits/preview";
 import { seriesToEdit } from "@/lib/edits/queries";
 import type { Plan } from "@/lib/schedule/meetups";
 import { addDays, dateOf, type LocalDate, type LocalTime, localDateOf, localDateTime, timeOf } from "@/lib/time";
-import { countsFor, countsOn, type Day, wordOf } from "./rules";
-import type { Act, Done, Step } from "./steps";
+import { countsFor, countsOn, type Day, type OwnSaid, wordOf } from "./rules";
+import { type Act, nothing, type Step } from "./steps";
 import { comingDays, type Stored } from "./stored";
+import type { World } from "./world";
 
 type Maker = (before: Stored, step: Step, now: Date) => Change | null;
 
@@ -118,14 +119,6 @@ const makers: Readonly<Record<string, { weight: number; make: Maker }>> = {
   },
 };
 
-/** What an edit comes to: its own check of what was said follows once it is stored. */
-function edit(before: Stored, says: string, now: Date, isUndo = false): Done {
-  const wanted = (after: Stored) => expectEdited(before, after, isUndo, now);
-  return { says, wanted, besides: [], tells: false, isEdit: true, isUndo };
-}
-
-const nothing = (before: Stored, says: string): Done => ({ says, wanted: before, besides: [], tells: true });
-
 function editing(make: Maker): Act {
   return async (world, before, step, now) => {
     const change = make(before, step, now);
@@ -140,8 +133,12 @@ function editing(make: Maker): Act {
       return nothing(before, says);
     }
     expect(result, says).toEqual({ ok: true, turn: before.turn + 1 });
-    world.edit = { turn: before.turn + 1, at: now };
-    return edit(before, says, now);
+    const wanted = (after: Stored) => {
+      expectKept(before, after, carriedBetween(before, after), null);
+      expectNewPlaces(before, after, carriedBetween(before, after), now);
+      world.edit = { turn: after.turn, at: now, before, after };
+    };
+    return { says, wanted, besides: [world.organizer.memberId], isEdit: true };
   };
 }
 
@@ -153,7 +150,12 @@ const undoing: Act = async (world, before, _step, now) => {
   const isLate = now.getTime() - last.at.getTime() > 600_000;
   expect(result, says).toEqual(isLate ? { ok: false, reason: "late" } : { ok: true, turn: before.turn + 1 });
   world.edit = null;
-  return result.ok ? edit(before, says, now, true) : nothing(before, says);
+  if (!result.ok) return nothing(before, says);
+  const wanted = (after: Stored) => {
+    expectKept(before, after, carriedBetween(before, after, true), last);
+    expect(after.own.filter(({ ticket }) => ticket === after.turn)).toEqual([]);
+  };
+  return { says, wanted, besides: [world.organizer.memberId], isEdit: true, isUndo: true };
 };
 
 export const edits: Readonly<Record<string, { weight: number; act: Act }>> = {
@@ -176,27 +178,39 @@ export function carriedBetween(before: Stored, after: Stored, isUndo = false): R
 
 /**
  * Holds an edit's effect on what was said against the rules: every answer stays as it was, where it was or on the date
- * that took over; of two of one person the newer; and an "in" that an away held back is a new one.
+ * that took over; of two of one person the newer; an "in" that an away held back is a new one. Undone, what was made new
+ * and not said again since is as it was.
  */
-function expectEdited(before: Stored, after: Stored, isUndo: boolean, now: Date): void {
-  const carried = carriedBetween(before, after, isUndo);
+function expectKept(
+  before: Stored,
+  after: Stored,
+  carried: ReadonlyMap<LocalDate, LocalDate>,
+  undone: World["edit"],
+): void {
   const is = new Map(after.own.map((row) => [row.id, row]));
-  for (const row of before.own) {
-    const found = is.get(row.id);
-    const to = carried.get(row.date) ?? row.date;
-    const isNew = (one: { ticket: number }) => one.ticket === after.turn;
-    if (!found) {
+  const isNew = (one: { ticket: number }) => one.ticket === after.turn;
+  for (const said of before.own) {
+    const row = undone && isMadeNew(before, said, undone) ? undone.before.own.find(({ id }) => id === said.id) : said;
+    const found = is.get(said.id);
+    const to = carried.get(said.date) ?? said.date;
+    if (!row) expect(found, `not given by anybody: ${JSON.stringify(said)}`).toBeUndefined();
+    else if (!found) {
       const newer = after.own.find((one) => one.memberId === row.memberId && one.date === to);
       expect(newer !== undefined && newer.ticket >= row.ticket, `lost: ${JSON.stringify(row)}`).toBe(true);
     } else if (!isNew(found)) {
-      expect([row.date, to], `moved: ${JSON.stringify(row)}`).toContain(found.date);
+      expect([said.date, to], `moved: ${JSON.stringify(said)}`).toContain(found.date);
       expect({ ...found, date: row.date }).toEqual(row);
     }
   }
-  expect(
-    after.own.filter(({ id, ticket }) => ticket !== after.turn && !before.own.some((row) => row.id === id)),
-  ).toEqual([]);
-  expectNewPlaces(before, after, carried, now);
+  const given = after.own.filter((row) => !isNew(row) && !before.own.some(({ id }) => id === row.id));
+  expect(given, "given by nobody").toEqual([]);
+}
+
+/** Whether an answer has its ticket by an edit, and was not given again since. */
+function isMadeNew(now: Stored, { id, ticket, memberId }: OwnSaid, edit: NonNullable<World["edit"]>): boolean {
+  const given = now.givenAt.get(id);
+  const isTheirs = edit.after.own.some((row) => row.id === id && row.memberId === memberId);
+  return ticket === edit.turn && isTheirs && given !== undefined && given <= edit.at;
 }
 
 /** Whoever is "in" again because a date was moved out of their days away has a new place in the line, and nobody else. */

@@ -40,7 +40,7 @@ function keepOn(
       continue;
     }
     const counts = countsFor(after, memberId, day);
-    const isOwn = done.besides.includes(memberId) && counts?.answer !== "in";
+    const isOwn = done.besides.includes(memberId) && (done.isEdit === true || counts?.answer !== "in");
     // Held on another day an away covers it.
     const isMovedAway = done.isEdit === true && counts?.how === "away";
     const hasFewer = done.isEdit === true && day.capacity !== null && (capacity === null || day.capacity < capacity);

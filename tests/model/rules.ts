@@ -81,9 +81,12 @@ export function countsOn(words: Words, day: Day): Counting[] {
 export const headsOf = (parties: readonly { brings: number }[]) =>
   parties.reduce((heads, { brings }) => heads + 1 + brings, 0);
 
+/** Only an edit gives several people a ticket at once: they have it in the order of their memberships. */
+const byTicket = (a: Counting, b: Counting) => a.ticket - b.ticket || (a.memberId < b.memberId ? -1 : 1);
+
 /** Seats by ticket, whole parties, and nobody past one that does not fit. */
 export function seatsOf(counting: readonly Counting[], capacity: number | null): Seats {
-  const line = counting.filter(({ answer }) => answer === "in").sort((a, b) => a.ticket - b.ticket);
+  const line = counting.filter(({ answer }) => answer === "in").sort(byTicket);
   const seats: Seats = { going: [], waiting: [] };
   for (const party of line) {
     const fits = capacity === null || headsOf([...seats.going, party]) <= capacity;
@@ -127,6 +130,13 @@ export function verdictOn(
 }
 
 type Party = { memberId: string; answer: Answer; brings: number };
+
+/** How many of those whom one brought one may bring anew, from the end of the line. */
+export function broughtAgain(memberId: string, brought: number, day: Day): number {
+  const wishes = Array.from({ length: brought + 1 }, (_, fewer) => brought - fewer);
+  const nobody = { members: [], own: [], regulars: [], absences: [] };
+  return wishes.find((brings) => whyNoParty(nobody, null, { memberId, answer: "in", brings }, day) === null) ?? 0;
+}
 
 /** A party grows to what one may bring, a seated one only into free seats and while nobody waits. */
 function whyNoParty(words: Words, was: Counting | null, party: Party, day: Day): string | null {

@@ -1,14 +1,18 @@
 /** Random interleavings of everything that people do to a series of few seats, held against the rules after each step. */
 import fc from "fast-check";
+import { checkData } from "@/prisma/check/check";
+import { databaseUrl, emptyDatabase } from "@/tests/database";
 import { checkStep } from "./check";
 import { edits } from "./edits";
 import { merging } from "./merging";
+import { standing } from "./standing";
 import { type Act, acts, type Step } from "./steps";
 import { readStored, type Stored } from "./stored";
 import { BEGIN, buildModelWorld, PEOPLE } from "./world";
 
 const table: Readonly<Record<string, { weight: number; act: Act }>> = {
   ...acts,
+  ...standing,
   ...edits,
   merge: { weight: 2, act: merging },
 };
@@ -56,10 +60,12 @@ function countStep(tally: Tally, kind: string, before: Stored, after: Stored): v
 
 /** Plays one run. Throws with all that was done where a promise is broken. */
 async function play({ capacity, mayBring, steps }: Run, tally: Tally): Promise<void> {
+  await emptyDatabase();
   const world = await buildModelWorld({ capacity, mayBring });
   let now = BEGIN;
   let before = await readStored(world.seriesId);
   const trace: string[] = [];
+  const told = () => `seats ${capacity}, may bring ${mayBring}:\n${trace.join("\n")}`;
   for (const step of steps) {
     now = new Date(now.getTime() + step.minutes * 60_000);
     try {
@@ -72,11 +78,11 @@ async function play({ capacity, mayBring, steps }: Run, tally: Tally): Promise<v
       before = after;
     } catch (cause) {
       const words = cause instanceof Error ? cause.message : String(cause);
-      throw new Error(`seats ${capacity}, may bring ${mayBring}:\n${trace.join("\n")}\n${step.kind}: ${words}`, {
-        cause,
-      });
+      throw new Error(`${told()}\n${step.kind}: ${words}`, { cause });
     }
   }
+  const { broken } = await checkData(databaseUrl, now);
+  if (broken.length > 0) throw new Error(`${told()}\n${broken.join("\n")}`);
 }
 
 /** How it went: so many runs, and what the smallest case says that broke a promise. */

@@ -2,11 +2,13 @@
 import { expect } from "vitest";
 import { openInvite } from "@/lib/invites/access";
 import { acceptInvite } from "@/lib/invites/commands";
-import { leaveGroup, removeMember } from "@/lib/members/commands";
+import { leaveGroup, removeMember } from "@/lib/leaving/commands";
 import type { Answer } from "@/lib/rsvp/answers";
 import { answerFor, answerMeetup } from "@/lib/rsvp/commands";
+import { addDays, fromDateColumn, type LocalDate } from "@/lib/time";
 import { randomToken } from "@/lib/token";
-import { type Day, type Membership, verdictOn, type Words } from "./rules";
+import { type Absence, type Day, type Membership, verdictOn, type Words } from "./rules";
+import { expectSame } from "./said";
 import { begunDays, comingDays, type Stored } from "./stored";
 import { membershipOf, proofOf, viewerIn, type World } from "./world";
 
@@ -21,10 +23,10 @@ export type Done = {
   wanted: Words | ((after: Stored) => void);
   /** Whose own doing it is: they are told nothing, and may lose what they gave up themselves. */
   besides: readonly string[];
-  /** Whether who moves up or loses a seat is told. */
-  tells: boolean;
-  /** Of whose notices of a date a new own answer took the place. */
-  settles?: { memberId: string; day: Day };
+  /** A date that was spoken of: it is looked at closely. */
+  day?: Day;
+  /** Whose notices of which dates (identity) something newer took the place of. */
+  settles?: { memberId: string; isOf: (date: LocalDate) => boolean };
   /** Who was told now that they have a seat, and where. */
   seated?: { memberId: string; day: Day };
   /** Memberships that became part of another. */
@@ -39,14 +41,15 @@ export type Act = (world: World, before: Stored, step: Step, now: Date) => Promi
 const answers: readonly Answer[] = ["in", "in", "in", "in", "maybe", "out", "out"];
 
 /** A date to come, seldom one that has begun: cancelled ones among them. */
-function dayOf(before: Stored, { nth }: Step, now: Date): Day | undefined {
+export function dayOf(before: Stored, { nth }: Step, now: Date): Day | undefined {
   const begun = begunDays(before, now).at(-1);
   if (nth === 9 && begun) return begun;
   const coming = comingDays(before, now, 40);
   return coming[nth % Math.max(coming.length, 1)];
 }
 
-const nothing = (before: Stored, says: string): Done => ({ says, wanted: before, besides: [], tells: true });
+/** A step that was refused. */
+export const nothing = (before: Stored, says: string): Done => ({ says, wanted: before, besides: [] });
 
 function answering(forSomebody: boolean): Act {
   return async (world, before, step, now) => {
@@ -74,7 +77,8 @@ function answering(forSomebody: boolean): Act {
     const others = before.own.filter((one) => one.memberId !== who.memberId || one.date !== day.date);
     const mine = { memberId: who.memberId, day };
     return {
-      ...{ says, wanted: { ...before, own: [...others, row] }, besides: [who.memberId], tells: true, settles: mine },
+      ...{ says, wanted: { ...before, own: [...others, row] }, besides: [who.memberId], day },
+      settles: { memberId: who.memberId, isOf: (date) => date === day.date },
       ...(verdict.outcome === "in" && { seated: mine }),
     };
   };
@@ -102,7 +106,7 @@ function leaving(how: "left" | "removed"): Act {
     const says = `${who.memberId} ${how}: ${JSON.stringify(result)}`;
     expect(result.ok, says).toBe(who.leftAt === null);
     if (!result.ok) return nothing(before, says);
-    return { says, wanted: ended(before, who, now), besides: [who.memberId], tells: false };
+    return { says, wanted: ended(before, who, now), besides: [who.memberId] };
   };
 }
 
@@ -122,9 +126,27 @@ const rejoin: Act = async (world, before, step, now) => {
   const result = await acceptInvite(opened.invitee, press, now);
   const says = `${who.userId} joins again: ${JSON.stringify(result.ok)}`;
   expect(result.ok, says).toBe(true);
-  const member = { memberId: "", userId: who.userId, joinedAt: now, leftAt: null };
-  return { says, wanted: { ...before, members: [...before.members, member] }, besides: [], tells: true };
+  const wanted = (after: Stored) => {
+    const member = after.members.find((one) => one.userId === who.userId && one.leftAt === null);
+    if (!member) throw new Error(says);
+    const absences = runningAways(before, who.userId, now).map((away) => ({
+      ...{ ...away, memberId: member.memberId, ticket: after.turn },
+    }));
+    const members = [...before.members, { ...member, joinedAt: now }];
+    expectSame(after, { ...before, members, absences: [...before.absences, ...absences] });
+  };
+  return { says, wanted, besides: [] };
 };
+
+/** The aways of a person that are not lifted nor over, each once: they count from the joining on. */
+function runningAways(before: Stored, userId: string, now: Date): Absence[] {
+  const theirs = new Set(before.members.filter((row) => row.userId === userId).map(({ memberId }) => memberId));
+  const yesterday = addDays(fromDateColumn(now), -1);
+  const running = before.absences.filter(
+    ({ memberId, liftedAt, until }) => theirs.has(memberId) && liftedAt === null && until > yesterday,
+  );
+  return [...new Map(running.map((away) => [away.id, away])).values()];
+}
 
 /** Every kind of step that is nobody's edit, with how often it comes. */
 export const acts: Readonly<Record<string, { weight: number; act: Act }>> = {

@@ -15,8 +15,13 @@ export type Told = {
   isDismissed: boolean;
 };
 
-/** What is stored at a turn. */
-export type Stored = Words & { turn: number; schedule: StoredSchedule; told: readonly Told[] };
+/** What is stored at a turn. `givenAt`: when each own answer was given, by id. */
+export type Stored = Words & {
+  turn: number;
+  schedule: StoredSchedule;
+  told: readonly Told[];
+  givenAt: ReadonlyMap<string, Date>;
+};
 
 type Instants<Row, Keys extends keyof Row> = Omit<Row, Keys> & { [Key in Keys]: string | null };
 
@@ -32,6 +37,7 @@ type StoredJson = {
     ticket: number;
     brings: number;
     by: string | null;
+    at: string;
   }[];
   regulars: { memberId: string; ticket: number; from: string; until: string | null }[];
   absences: (Instants<Words["absences"][number], "liftedAt"> & { setAt: string })[];
@@ -48,7 +54,8 @@ export async function readStored(seriesId: string): Promise<Stored> {
         SELECT id AS "memberId", user_id AS "userId", joined_at AS "joinedAt", left_at AS "leftAt" FROM members
         WHERE group_id = s.group_id ORDER BY joined_at, id) m) AS members,
       (SELECT coalesce(json_agg(r), '[]') FROM (
-        SELECT r.id, r.member_id AS "memberId", t.date, r.answer, r.ticket, r.brings, r.by_id AS by
+        SELECT r.id, r.member_id AS "memberId", t.date, r.answer, r.ticket, r.brings, r.by_id AS by,
+          r.answered_at AS at
         FROM rsvps r JOIN meetups t ON t.id = r.meetup_id WHERE t.series_id = s.id ORDER BY r.id) r) AS own,
       (SELECT coalesce(json_agg(a), '[]') FROM (
         SELECT member_id AS "memberId", ticket, "from", until FROM standing_answers WHERE series_id = s.id) a) AS regulars,
@@ -62,7 +69,8 @@ export async function readStored(seriesId: string): Promise<Stored> {
   if (!row) throw new Error("the series is gone");
   const { members, regulars, absences, told } = row;
   return {
-    ...{ turn: row.turn, schedule: scheduleOf(row.schedule), own: row.own },
+    ...{ turn: row.turn, schedule: scheduleOf(row.schedule), own: row.own.map(({ at: _at, ...said }) => said) },
+    givenAt: new Map(row.own.map(({ id, at }) => [id, new Date(at)])),
     members: members.map((one) => ({ ...one, joinedAt: new Date(one.joinedAt), leftAt: instant(one.leftAt) })),
     regulars: regulars.map((one) => ({ ...one, from: new Date(one.from), until: instant(one.until) })),
     absences: absences.map((one) => ({ ...one, setAt: new Date(one.setAt), liftedAt: instant(one.liftedAt) })),

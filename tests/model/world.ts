@@ -12,10 +12,10 @@ import type { Membership } from "./rules";
 import type { Stored } from "./stored";
 
 export const PEOPLE = 30;
-const GUESTS = 10;
+export const GUESTS = 10;
 
-/** Monday noon; the first date is on the Tuesday after. */
-export const BEGIN = new Date("2026-03-02T12:00:00Z");
+/** Monday noon; the first date is on the Tuesday after. Nobody does anything in the very instant of a beginning. */
+export const BEGIN = new Date("2026-03-02T12:00:30Z");
 
 export type World = {
   groupId: string;
@@ -26,8 +26,8 @@ export type World = {
   invite: string;
   proofs: Map<string, Member>;
   viewers: Map<string, Viewer>;
-  /** The edit that can be taken back. */
-  edit: { turn: number; at: Date } | null;
+  /** The edit that can be taken back, with what was stored before and after it. */
+  edit: { turn: number; at: Date; before: Stored; after: Stored } | null;
   /** Who was told that they have a seat, by date, with the capacity that it had then. */
   promised: Map<LocalDate, Map<string, number | null>>;
   /** How the dates that have begun read when they had. */

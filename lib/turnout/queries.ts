@@ -39,7 +39,7 @@ export async function whoCame(
     select: {
       takenAt: true,
       takenBy: named,
-      presences: { orderBy: { member: { joinedAt: "asc" } }, select: { member: named } },
+      presences: { orderBy: [{ member: { joinedAt: "asc" } }, { memberId: "asc" }], select: { member: named } },
     },
   });
   if (!found) return null;

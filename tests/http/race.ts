@@ -162,7 +162,8 @@ async function sayAndThinkAgain(
   { mayBring, days }: { mayBring: number; days: number },
 ): Promise<void> {
   if (n % 10 === 3) await becomeRegular(round, n);
-  if (n % 20 !== 3) await say(round, n, "in", n % (mayBring + 1));
+  // A regular has a seat already, and one who is seated brings nobody while others wait.
+  if (n % 20 !== 3) await say(round, n, "in", n % 10 === 3 ? 0 : n % (mayBring + 1));
   if (n % 10 === 5) await goAway(round, n, days);
   if (n % 10 === 7 || n % 40 === 23) {
     round.leaving = round.leaving.then(() => leave(round, n));

@@ -17,11 +17,17 @@ export async function raw(port: number, { method = "GET", path, headers = {}, bo
     const sent = request(options, (response) => {
       let text = response.rawHeaders.join("\n");
       response.setEncoding("utf8");
+      const { location = null, "set-cookie": cookies = [], "content-type": kind = "" } = response.headers;
+      const answered = () => resolve({ status: response.statusCode ?? 0, location, cookies, text });
       response.on("data", (part: string) => {
         text += part;
+        // A stream ends only when nobody listens any more: of it the first word is enough.
+        if (kind.startsWith("text/event-stream")) {
+          answered();
+          response.destroy();
+        }
       });
-      const { location = null, "set-cookie": cookies = [] } = response.headers;
-      response.on("end", () => resolve({ status: response.statusCode ?? 0, location, cookies, text }));
+      response.on("end", answered);
     });
     sent.on("error", reject);
     sent.end(bytes);

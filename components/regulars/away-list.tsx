@@ -6,7 +6,7 @@ import type { LocalDate } from "@/lib/time";
 import { useTranslations } from "@/lib/words";
 
 /** A stretch of days in words. */
-export function useDaysInWords(today: LocalDate): (days: Days) => string {
+function useDaysInWords(today: LocalDate): (days: Days) => string {
   const t = useTranslations("regulars.away");
   const locale = useLocale();
   return (days) => {

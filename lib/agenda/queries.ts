@@ -26,19 +26,18 @@ export type Lists = {
 
 /** All series of the viewer's groups, with their answers for dates (identities) from `from` on. One query. */
 export function viewerLists(viewer: Viewer, span: Span, from: LocalDate): Promise<Lists> {
-  return listsOf(Prisma.sql`m.user_id = ${viewer.userId}::uuid`, Prisma.empty, span, from);
+  return readLists({ userId: viewer.userId }, span, from);
 }
 
 /** All series of the member's group, with their answers for dates (identities) from `from` on. One query. */
 export function groupLists(member: Member, span: Span, from: LocalDate): Promise<Lists> {
-  return listsOf(Prisma.sql`m.id = ${member.memberId}::uuid`, Prisma.empty, span, from);
+  return readLists({ memberId: member.memberId, seriesId: null }, span, from);
 }
 
 /** One series of the member's group, if there is one, with their answers for dates from `from` on. One query. */
 export async function seriesLists(member: Member, seriesId: string, span: Span, from: LocalDate): Promise<Lists> {
   if (!isId(seriesId)) return { schedules: [], said: [], notices: [] };
-  const one = Prisma.sql`AND s.id = ${seriesId}::uuid`;
-  return listsOf(Prisma.sql`m.id = ${member.memberId}::uuid`, one, span, from);
+  return readLists({ memberId: member.memberId, seriesId }, span, from);
 }
 
 /**

@@ -3,7 +3,7 @@ import { attempt, type Tx } from "@/lib/db";
 import { countOne } from "@/lib/limits";
 import type { Member, Organizer } from "@/lib/members/access";
 import { lockRoles, takeTurn, writeAudit } from "@/lib/members/commands";
-import { runsStill } from "@/lib/members/queries";
+import { belongsStill, runsStill } from "@/lib/members/queries";
 import { idOfPress, pressOf } from "@/lib/press";
 import type { Result } from "@/lib/result";
 import { touchDate } from "@/lib/rsvp/commands";
@@ -58,26 +58,16 @@ export async function editComment(
 
 type Under = { turn: number; touched: () => Promise<string> };
 
-async function saying(
-  { groupId, memberId }: Member,
-  key: Key,
-  work: (tx: Tx, under: Under) => Promise<Said>,
-): Promise<Said> {
+async function saying(member: Member, key: Key, work: (tx: Tx, under: Under) => Promise<Said>): Promise<Said> {
   return attempt<Said>(async (tx) => {
-    const turn = await takeTurn(tx, groupId, key.seriesId);
+    const turn = await takeTurn(tx, member.groupId, key.seriesId);
     if (turn === null) return { ok: false, reason: "noSuchDate" };
-    if (!(await isMember(tx, { groupId, memberId }))) return { ok: false, reason: "gone" };
-    const schedule = await readSchedule(tx, groupId, key);
+    if (!(await belongsStill(tx, member))) return { ok: false, reason: "gone" };
+    const schedule = await readSchedule(tx, member.groupId, key);
     const meetup = schedule && meetupOn(schedule.plans, schedule.rows, key.date);
     if (!schedule || !meetup) return { ok: false, reason: "noSuchDate" };
     return work(tx, { turn, touched: () => touchDate(tx, { schedule, meetup }) });
   });
-}
-
-/** Under the turn: who leaves takes it, too. */
-async function isMember(tx: Tx, { groupId, memberId }: Pick<Member, "groupId" | "memberId">): Promise<boolean> {
-  const where = { id: memberId, groupId, leftAt: null, group: { deletedAt: null } };
-  return (await tx.member.findFirst({ where, select: { id: true } })) !== null;
 }
 
 /**
@@ -91,7 +81,7 @@ export async function deleteComment(
 ): Promise<Result<object, "notTheirs">> {
   return attempt(async (tx) => {
     const turn = await takeTurn(tx, member.groupId, seriesId);
-    if (turn === null || !(await isMember(tx, member))) return { ok: false, reason: "notTheirs" };
+    if (turn === null || !(await belongsStill(tx, member))) return { ok: false, reason: "notTheirs" };
     const memberId = await authorOf(tx, seriesId, id);
     if (memberId !== null && memberId !== member.memberId) return { ok: false, reason: "notTheirs" };
     await tx.comment.deleteMany({ where: { id, memberId: member.memberId } });

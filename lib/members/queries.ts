@@ -166,6 +166,12 @@ export async function zoneOfGroup(member: Member): Promise<string | null> {
   return plan?.zone ?? null;
 }
 
+/** Whether a member belongs to their group still, and it is there. Under a turn, which leaving takes, it stays so. */
+export async function belongsStill(tx: Tx, { memberId, groupId }: Member): Promise<boolean> {
+  const where = { id: memberId, groupId, leftAt: null, group: { deletedAt: null } };
+  return (await tx.member.findFirst({ where, select: { id: true } })) !== null;
+}
+
 /**
  * Whether an organizer runs their group at this moment, as a transaction sees it, and the group is still there: what a
  * proof claims was true when it was made.

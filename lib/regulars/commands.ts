@@ -3,6 +3,7 @@ import type { Viewer } from "@/lib/auth/access";
 import { attempt, type Tx } from "@/lib/db";
 import type { Member } from "@/lib/members/access";
 import { lockRoles, takeTurn, takeTurns } from "@/lib/members/commands";
+import { belongsStill } from "@/lib/members/queries";
 import { settleNoticesOfDays } from "@/lib/notices/commands";
 import type { Result } from "@/lib/result";
 import { withSeatNews } from "@/lib/rsvp/commands";
@@ -36,7 +37,7 @@ export async function becomeRegular(
   return attempt(async (tx) => {
     const turn = await takeTurn(tx, groupId, seriesId);
     const ahead = turn === null ? null : await readAhead(tx, member, seriesId, now);
-    if (turn === null || !ahead || !(await isMember(tx, member))) return { ok: false, reason: "gone" };
+    if (turn === null || !ahead || !(await belongsStill(tx, member))) return { ok: false, reason: "gone" };
     if (ahead.isRegular) return { ok: false, reason: "already" };
     if (ahead.dates.length === 0) return { ok: false, reason: "noDates" };
     const from = await beginning(tx, { seriesId, memberId }, now);
@@ -53,11 +54,6 @@ async function beginning(tx: Tx, where: { seriesId: string; memberId: string }, 
   return last.until && last.until > now ? last.until : now;
 }
 
-async function isMember(tx: Tx, { groupId, memberId }: Member): Promise<boolean> {
-  const where = { id: memberId, groupId, leftAt: null, group: { deletedAt: null } };
-  return (await tx.member.findFirst({ where, select: { id: true } })) !== null;
-}
-
 /** Why somebody stops nothing: they are no regular ("notRegular"), or no member any more ("gone"). */
 export type StopRefusal = "notRegular" | "gone";
 
@@ -70,7 +66,7 @@ export async function stopRegular(
   const { groupId, memberId } = member;
   return attempt(async (tx) => {
     const turn = await takeTurn(tx, groupId, seriesId);
-    if (turn === null || !(await isMember(tx, member))) return { ok: false, reason: "gone" };
+    if (turn === null || !(await belongsStill(tx, member))) return { ok: false, reason: "gone" };
     const of = { groupIds: [groupId], seriesId, besides: [memberId] };
     const ended = await withSeatNews(
       tx,

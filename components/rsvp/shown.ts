@@ -176,7 +176,7 @@ export function badgesShown(t: Words, { going, minimum = null, room }: Limits): 
 }
 
 /** How many a list names before the rest is a number. */
-const NAMED = { in: 40, others: 24 };
+const NAMED = { in: 24, others: 12 };
 
 /** Who comes, who waits, who might, who can't and who has not said, to one of them; parts with nobody are left out. */
 export function partsShown(t: Words, roll: Roll<Person>, reader: Reader): PartShown[] {

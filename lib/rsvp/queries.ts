@@ -61,7 +61,7 @@ type PersonJson = {
 };
 
 /** How many of those who said nothing are named. */
-const SILENT_NAMED = 24;
+const SILENT_NAMED = 12;
 
 /**
  * Those who were members when a date began, with all that may count for it. Which of it does, the rule decides: what is

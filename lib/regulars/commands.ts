@@ -15,7 +15,7 @@ import { Prisma } from "@/prisma/generated/client";
 import { type Return, returnsOf, spanOfDays } from "./away";
 import { becoming, inShort, outlookOf } from "./outlook";
 import { membershipsOf, readAhead, todayOf } from "./queries";
-import { type DaysRefusal, daysOf } from "./stretch";
+import { AWAYS_A_DAY, daysOf, type SetRefusal } from "./stretch";
 
 /**
  * Why somebody becomes no regular: they are one ("already"), are no member any more ("gone"), or the series has no date
@@ -85,8 +85,8 @@ export async function stopRegular(
   });
 }
 
-/** Why somebody is not away: the days are none to be away on, or they said so already. */
-export type AwayRefusal = DaysRefusal | "already";
+/** Why somebody is not away: the days are none to be away on, they said so already, or too often. */
+export type AwayRefusal = SetRefusal | "already";
 
 /**
  * Says that the viewer is away from a first until a last day: out for every date of their groups on those days that has
@@ -105,6 +105,8 @@ export async function setAway(
     await lockPerson(tx, userId);
     const before = await tx.away.findFirst({ where: { userId, ...days, liftedAt: null }, select: { id: true } });
     if (before) return { ok: false, reason: "already" };
+    const lately = { userId, setAt: { gt: new Date(now.getTime() - 86_400_000) } };
+    if ((await tx.away.count({ where: lately })) >= AWAYS_A_DAY) return { ok: false, reason: "tooMany" };
     const { groupIds, memberIds } = await holdPlaces(tx, userId);
     await withSeatNews(tx, { groupIds, besides: memberIds }, now, async () => {
       const { id } = await tx.away.create({ data: { userId, ...days, setAt: now }, select: { id: true } });

@@ -125,7 +125,7 @@ export async function lockPerson(tx: Tx, userId: string): Promise<void> {
   await tx.$queryRaw`SELECT id FROM users WHERE id = ${userId}::uuid FOR NO KEY UPDATE`;
 }
 
-/** Takes the turns of all series of somebody's groups. The groups too: a series may be about to be added. */
+/** Takes the turns of all series of somebody's groups, also of those that may come back. The groups too: a series may be about to be added. */
 async function holdPlaces(tx: Tx, userId: string) {
   const groupIds = (await membershipsOf(tx, userId)).map(({ groupId }) => groupId);
   await lockRoles(tx, ...groupIds);
@@ -157,7 +157,6 @@ async function writeTickets(tx: Tx, of: TicketsOf, now: Date): Promise<void> {
     INSERT INTO away_tickets (id, away_id, series_id, member_id, ticket)
     SELECT gen_random_uuid(), a.id, s.id, m.id, s.turn
     FROM aways a JOIN members m ON m.user_id = a.user_id AND m.left_at IS NULL
-    JOIN groups g ON g.id = m.group_id AND g.deleted_at IS NULL
     JOIN series s ON s.group_id = m.group_id
     WHERE a.lifted_at IS NULL AND a.until > ${yesterday}::date AND ${which} = ${id}::uuid
     ON CONFLICT DO NOTHING`;
@@ -184,14 +183,14 @@ export async function liftAway({ userId }: Viewer, awayId: string, now: Date): P
     await tx.$executeRaw`UPDATE aways SET lifted_at = greatest(set_at, ${now}) WHERE id = ${awayId}::uuid`;
     await writeReturns(tx, back, now);
     await settleNoticesOfDays(tx, { memberIds: held.memberIds, from: away.from, until: away.until }, now);
-    const places = back.map(({ place }) => place?.state);
+    const places = back.filter(({ hidden }) => !hidden).map(({ place }) => place?.state);
     const count = (state: "going" | "waiting") => places.filter((one) => one === state).length;
     return { ok: true, seated: count("going"), waiting: count("waiting") };
   });
 }
 
 type Held = Awaited<ReturnType<typeof holdPlaces>>;
-type Placed = Return & { seriesId: string; memberId: string; turn: number };
+type Placed = Return & { seriesId: string; memberId: string; turn: number; hidden: boolean };
 
 async function readReturns(
   tx: Tx,
@@ -206,11 +205,18 @@ async function readReturns(
   const voices = await readVoices(tx, ids, span);
   return rows.flatMap((row) => {
     const { seriesId, groupId, plans, rows: touched } = scheduleOf(row.schedule);
-    const memberId = places.find((place) => place.groupId === groupId)?.memberId;
+    const place = places.find((one) => one.groupId === groupId);
     const turn = turns.get(seriesId);
-    if (memberId === undefined || turn === undefined) return [];
+    if (place === undefined || turn === undefined) return [];
+    const { memberId, hidden } = place;
     const voiced = { plans, rows: touched, voices: voices.get(seriesId) ?? [] };
-    return returnsOf(voiced, memberId, away, { turn, now }).map((one) => ({ ...one, seriesId, memberId, turn }));
+    return returnsOf(voiced, memberId, away, { turn, now }).map((one) => ({
+      ...one,
+      seriesId,
+      memberId,
+      turn,
+      hidden,
+    }));
   });
 }
 

@@ -105,6 +105,7 @@ export type Place = { groupId: string; memberId: string; hidden: boolean };
 /** Somebody's running memberships, also in groups that are deleted and may come back. */
 export async function membershipsOf(client: Tx, userId: string): Promise<Place[]> {
   const rows = await client.member.findMany({
+    relationLoadStrategy: "join",
     where: { userId, leftAt: null },
     select: { id: true, groupId: true, group: { select: { deletedAt: true } } },
   });

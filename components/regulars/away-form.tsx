@@ -6,9 +6,9 @@ import { Notice } from "@/components/ui/notice";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { emptyForm } from "@/lib/form-state";
 import { setAway } from "@/lib/regulars/actions";
-import type { DaysRefusal } from "@/lib/regulars/stretch";
+import type { SetRefusal } from "@/lib/regulars/stretch";
 
-export type AwayWords = { do: string; doing: string; errors: Record<DaysRefusal | "noSuchDay", string> };
+export type AwayWords = { do: string; doing: string; errors: Record<SetRefusal | "noSuchDay", string> };
 
 /** The one button that says one is away on the days that are shown above it. */
 export function AwayForm({ from, to, words }: { from: string; to: string; words: AwayWords }) {

@@ -107,6 +107,23 @@ test("refused: more than thirty in ten minutes", async () => {
   expect(await read(ben, key)).toHaveLength(31);
 });
 
+test("whoever leaves and comes back has no more words for it: they are counted by person", async () => {
+  const { groupId, ben, key } = await world();
+  for (let count = 0; count < 30; count += 1) await write(ben, key, `${count}`);
+  await leaveGroup(ben, { nameless: false, successorId: null }, now);
+  await buildMember(groupId, { now: later, userId: ben.userId });
+  const again = await memberFor(ben.userId, groupId, later);
+  expect(await write(again, key, "one more")).toEqual({ ok: false, reason: "tooOften" });
+});
+
+test("a comment is not deleted by way of another series, whose turn is another lock", async () => {
+  const { groupId, ben, key } = await world();
+  const other = await db().series.create({ data: { groupId, name: "Walk", createdAt: now }, select: { id: true } });
+  await write(ben, key, "Hello");
+  expect(await deleteComment(ben, other.id, await first(ben, key))).toEqual({ ok: true });
+  expect(await read(ben, key)).toHaveLength(1);
+});
+
 test("one's own is changed and says so; the same text again changes nothing", async () => {
   const { ben, key } = await world();
   await write(ben, key, "Late");

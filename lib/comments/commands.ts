@@ -25,7 +25,7 @@ export async function writeComment(
   { text, pageKey }: { text: string; pageKey: string },
   now: Date,
 ): Promise<Said> {
-  if (!(await countOne(limits.say, member.memberId))) return { ok: false, reason: "tooOften" };
+  if (!(await countOne(limits.say, member.userId))) return { ok: false, reason: "tooOften" };
   const { memberId } = member;
   const id = idOfPress(hashToken(pressOf(memberId, { ...key, text, pageKey })));
   return saying(member, key, async (tx, { turn, touched }) => {
@@ -43,7 +43,7 @@ export async function editComment(
   { id, text }: { id: string; text: string },
   now: Date,
 ): Promise<Said> {
-  if (!(await countOne(limits.say, member.memberId))) return { ok: false, reason: "tooOften" };
+  if (!(await countOne(limits.say, member.userId))) return { ok: false, reason: "tooOften" };
   const { memberId } = member;
   return saying(member, key, async (tx) => {
     const where = { id, memberId, meetup: { seriesId: key.seriesId } };
@@ -84,7 +84,8 @@ export async function deleteComment(
     if (turn === null || !(await belongsStill(tx, member))) return { ok: false, reason: "notTheirs" };
     const memberId = await authorOf(tx, seriesId, id);
     if (memberId !== null && memberId !== member.memberId) return { ok: false, reason: "notTheirs" };
-    await tx.comment.deleteMany({ where: { id, memberId: member.memberId } });
+    // Only of that series: whoever changes or removes one elsewhere holds another turn.
+    await tx.comment.deleteMany({ where: { id, memberId: member.memberId, meetup: { seriesId } } });
     return { ok: true };
   });
 }

@@ -5,7 +5,10 @@ import { openInvite } from "@/lib/invites/access";
 import { acceptInvite } from "@/lib/invites/commands";
 import { leaveGroup } from "@/lib/leaving/commands";
 import { type Member, memberBy } from "@/lib/members/access";
+import { liftAway, setAway } from "@/lib/regulars/commands";
+import { stretches } from "@/lib/regulars/queries";
 import { answerMeetup } from "@/lib/rsvp/commands";
+import { meetupWithPeople } from "@/lib/rsvp/queries";
 import type { LocalDate } from "@/lib/time";
 import { randomToken, signToken } from "@/lib/token";
 import { withDatabase } from "@/tests/database";
@@ -197,4 +200,24 @@ test("whoever leaves while the group is deleted, both come about", async () => {
     ]);
     expect([gone.ok, left.ok]).toEqual([true, true]);
   }
+});
+
+test("an away that is lifted while its group is deleted gives no old place back there, one that is said then counts there", async () => {
+  const { seriesId, member } = world;
+  const [viewer, head] = [member.viewer, world.organizer.viewer];
+  const days = { from: "2026-03-09" as LocalDate, to: "2026-03-12" as LocalDate };
+  await setAway(viewer, days, now);
+  await answerMeetup(world.organizer, key(seriesId), { answer: "in" }, now);
+  const token = await deleted();
+  const [away] = await stretches(viewer, now);
+  if (!away) throw new Error("not away");
+  // The group is nowhere to be seen: of its dates nothing is said.
+  expect(await liftAway(viewer, away.awayId, later(1000))).toEqual({ ok: true, seated: 0, waiting: 0 });
+  await setAway(head, days, later(1000));
+  await restoreGroup(await holderOf(token), null, later(DAY));
+  const people = (await meetupWithPeople(member, seriesId, key(seriesId).date))?.people;
+  const of = (memberId: string) => people?.find((person) => person.memberId === memberId)?.effective;
+  expect(of(member.memberId)).toMatchObject({ answer: "in", note: "late", how: "own" });
+  expect(of(member.memberId)?.ticket).toBeGreaterThan(2);
+  expect(of(world.organizer.memberId)).toMatchObject({ answer: "out", how: "away" });
 });

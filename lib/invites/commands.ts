@@ -73,6 +73,8 @@ async function join(
   if (closed) return { ok: false, reason: closed };
   if (before === "barred") return { ok: false, reason: "barred" };
   await lockPerson(tx, userId);
+  // A series that is just being added would know nothing of them, nor they of it: their aways would miss it.
+  await lockRoles(tx, groupId);
   await takeTurns(tx, groupId);
   // While this waited they may have come by another invite of the group, and gone again.
   const after = await membership(tx, groupId, userId);

@@ -4,7 +4,7 @@ import { db, transaction } from "@/lib/db";
 import { takeTurn } from "@/lib/members/commands";
 import { databaseUrl, withDatabase } from "@/tests/database";
 import { buildGroup } from "@/tests/factories";
-import { listen } from "./door";
+import { listen, openStream, stopLive } from "./door";
 
 withDatabase();
 
@@ -62,4 +62,18 @@ test("a database that is away is asked again in silence after the first word, un
   await listening.stop();
   expect(log).toHaveBeenCalledTimes(1);
   log.mockRestore();
+});
+
+test("whoever opens a page's stream and never reads it costs a few words: then it ends, and its place is free", async () => {
+  const { seriesId } = await buildGroup({ now: new Date(0), from: "2026-03-03" });
+  vi.useFakeTimers({ toFake: ["setInterval", "clearInterval"] });
+  const stream = await openStream("somebody", async () => new Map([[seriesId, 0]]), new AbortController().signal);
+  if (typeof stream === "string") throw new Error(stream);
+  // A heartbeat each 25 s, for ten minutes.
+  for (let beat = 0; beat < 24; beat += 1) vi.advanceTimersByTime(25_000);
+  vi.useRealTimers();
+  const words: string[] = [];
+  for await (const chunk of stream) words.push(new TextDecoder().decode(chunk));
+  expect(words.length).toBeLessThan(12);
+  await stopLive();
 });

@@ -12,6 +12,8 @@ const HEARTBEAT_MS = 25_000;
 // Whoever is no member any more has no stream after that.
 const LIFE_MS = 15 * 60_000;
 const RETRY_MS = 3_000;
+// Of one that does not read what it is sent: a browser that is there takes each word at once.
+const UNREAD = 8;
 const RECONNECT_MS = 1_000;
 // A database that went away without a word is noticed by a question that it does not answer.
 const [LOOK_MS, ANSWER_MS] = [20_000, 5_000];
@@ -153,7 +155,9 @@ class Pipe {
     });
   }
 
+  /** What is not read is kept for a few words; then the stream ends, and its browser begins anew with the last turns. */
   send(text: string): void {
+    if ((this.#controller?.desiredSize ?? 0) <= -UNREAD) this.end();
     this.#controller?.enqueue(this.#encoder.encode(text));
   }
 

@@ -12,7 +12,7 @@ import { requestTime } from "@/lib/request";
 import { dateOf, fromDateColumn } from "@/lib/time";
 import { becomeRegular as become, liftAway as lift, setAway as set, stopRegular as stop } from "./commands";
 import { awaySchema, liftSchema, regularSchema } from "./schema";
-import type { DaysRefusal } from "./stretch";
+import type { SetRefusal } from "./stretch";
 
 /** To the dates of the series, which say what became of it. */
 async function toDates(member: Member, seriesId: string, flash: Flash, now: Date): Promise<never> {
@@ -54,7 +54,7 @@ export async function stopRegular(formData: FormData): Promise<void> {
 const AWAY = "/me/away";
 
 /** Is away on some days. Pressed twice, the second press lands where the first did. */
-export async function setAway(_state: FormState<DaysRefusal>, formData: FormData): Promise<FormState<DaysRefusal>> {
+export async function setAway(_state: FormState<SetRefusal>, formData: FormData): Promise<FormState<SetRefusal>> {
   const now = requestTime();
   const asking = await requireViewer();
   const form = readForm(awaySchema, formData);

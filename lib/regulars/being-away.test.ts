@@ -4,6 +4,7 @@ import { answerMeetup } from "@/lib/rsvp/commands";
 import { meetupWithPeople } from "@/lib/rsvp/queries";
 import { rollOf } from "@/lib/rsvp/roll";
 import type { LocalDate } from "@/lib/time";
+import { addDays } from "@/lib/time";
 import { withDatabase } from "@/tests/database";
 import { date } from "@/tests/edited";
 import { buildGroup, buildMember, buildUser } from "@/tests/factories";
@@ -148,6 +149,18 @@ test("refused, and nothing written: the same days again, days that are none, som
   expect(await liftAway(ben, (await only(viewer)).awayId, now)).toEqual({ ok: false, reason: "gone" });
   expect([await db().away.count(), await db().awayTicket.count()]).toEqual([1, 2]);
   expect(await db().series.findMany({ select: { turn: true } })).toEqual([{ turn: 1 }, { turn: 1 }]);
+});
+
+test("whoever says it over and over is refused after thirty times in a day, lifted or not, and may again the day after", async () => {
+  const { viewer } = await world();
+  const days = (n: number) => ({ from: date("2026-04-01"), to: addDays(date("2026-04-01"), n) });
+  for (let n = 0; n < 30; n += 1) {
+    expect(await setAway(viewer, days(n), now)).toEqual({ ok: true });
+    if (n % 2) await liftAway(viewer, (await only(viewer)).awayId, now);
+  }
+  expect(await setAway(viewer, days(40), later(0.9))).toEqual({ ok: false, reason: "tooMany" });
+  expect(await db().away.count()).toBe(30);
+  expect(await setAway(viewer, days(40), later(1.1))).toEqual({ ok: true });
 });
 
 test("lifting 8 times at once is once; setting, lifting and answering at once leave no error", async () => {

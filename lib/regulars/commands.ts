@@ -16,7 +16,7 @@ import { Prisma } from "@/prisma/generated/client";
 import { type Return, returnsOf, spanOfDays } from "./away";
 import { becoming, inShort, outlookOf } from "./outlook";
 import { membershipsOf, readAhead, todayOf } from "./queries";
-import { type DaysRefusal, daysOf } from "./stretch";
+import { AWAYS_A_DAY, daysOf, type SetRefusal } from "./stretch";
 
 /**
  * Why somebody becomes no regular: they are one ("already"), are no member any more ("gone"), or the series has no date
@@ -81,8 +81,8 @@ export async function stopRegular(
   });
 }
 
-/** Why somebody is not away: the days are none to be away on, or they said so already. */
-export type AwayRefusal = DaysRefusal | "already";
+/** Why somebody is not away: the days are none to be away on, they said so already, or too often. */
+export type AwayRefusal = SetRefusal | "already";
 
 /**
  * Says that the viewer is away from a first until a last day: out for every date of their groups on those days that has
@@ -101,6 +101,8 @@ export async function setAway(
     await lockPerson(tx, userId);
     const before = await tx.away.findFirst({ where: { userId, ...days, liftedAt: null }, select: { id: true } });
     if (before) return { ok: false, reason: "already" };
+    const lately = { userId, setAt: { gt: new Date(now.getTime() - 86_400_000) } };
+    if ((await tx.away.count({ where: lately })) >= AWAYS_A_DAY) return { ok: false, reason: "tooMany" };
     const { groupIds, memberIds } = await holdPlaces(tx, userId);
     await withSeatNews(tx, { groupIds, besides: memberIds }, now, async () => {
       const { id } = await tx.away.create({ data: { userId, ...days, setAt: now }, select: { id: true } });
@@ -119,7 +121,7 @@ export async function lockPerson(tx: Tx, userId: string): Promise<void> {
   await tx.$queryRaw`SELECT id FROM users WHERE id = ${userId}::uuid FOR NO KEY UPDATE`;
 }
 
-/** Takes the turns of all series of somebody's groups. The groups too: a series may be about to be added. */
+/** Takes the turns of all series of somebody's groups, also of those that may come back. The groups too: a series may be about to be added. */
 async function holdPlaces(tx: Tx, userId: string) {
   const groupIds = (await membershipsOf(tx, userId)).map(({ groupId }) => groupId);
   await lockRoles(tx, ...groupIds);
@@ -151,7 +153,6 @@ async function writeTickets(tx: Tx, of: TicketsOf, now: Date): Promise<void> {
     INSERT INTO away_tickets (id, away_id, series_id, member_id, ticket)
     SELECT gen_random_uuid(), a.id, s.id, m.id, s.turn
     FROM aways a JOIN members m ON m.user_id = a.user_id AND m.left_at IS NULL
-    JOIN groups g ON g.id = m.group_id AND g.deleted_at IS NULL
     JOIN series s ON s.group_id = m.group_id
     WHERE a.lifted_at IS NULL AND a.until > ${yesterday}::date AND ${which} = ${id}::uuid
     ON CONFLICT DO NOTHING`;
@@ -178,14 +179,14 @@ export async function liftAway({ userId }: Viewer, awayId: string, now: Date): P
     await tx.$executeRaw`UPDATE aways SET lifted_at = greatest(set_at, ${now}) WHERE id = ${awayId}::uuid`;
     await writeReturns(tx, back, now);
     await settleNoticesOfDays(tx, { memberIds: held.memberIds, from: away.from, until: away.until }, now);
-    const places = back.map(({ place }) => place?.state);
+    const places = back.filter(({ hidden }) => !hidden).map(({ place }) => place?.state);
     const count = (state: "going" | "waiting") => places.filter((one) => one === state).length;
     return { ok: true, seated: count("going"), waiting: count("waiting") };
   });
 }
 
 type Held = Awaited<ReturnType<typeof holdPlaces>>;
-type Placed = Return & { seriesId: string; memberId: string; turn: number };
+type Placed = Return & { seriesId: string; memberId: string; turn: number; hidden: boolean };
 
 async function readReturns(
   tx: Tx,
@@ -200,11 +201,18 @@ async function readReturns(
   const voices = await readVoices(tx, ids, span);
   return rows.flatMap((row) => {
     const { seriesId, groupId, plans, rows: touched } = scheduleOf(row.schedule);
-    const memberId = places.find((place) => place.groupId === groupId)?.memberId;
+    const place = places.find((one) => one.groupId === groupId);
     const turn = turns.get(seriesId);
-    if (memberId === undefined || turn === undefined) return [];
+    if (place === undefined || turn === undefined) return [];
+    const { memberId, hidden } = place;
     const voiced = { plans, rows: touched, voices: voices.get(seriesId) ?? [] };
-    return returnsOf(voiced, memberId, away, { turn, now }).map((one) => ({ ...one, seriesId, memberId, turn }));
+    return returnsOf(voiced, memberId, away, { turn, now }).map((one) => ({
+      ...one,
+      seriesId,
+      memberId,
+      turn,
+      hidden,
+    }));
   });
 }
 

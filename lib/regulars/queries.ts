@@ -99,11 +99,15 @@ async function voicesFor(items: readonly AgendaItem[]): Promise<ReadonlyMap<stri
   return readVoices(db(), [...new Set(scarce.map(({ seriesId }) => seriesId))], span);
 }
 
-/** Somebody's running memberships in groups that are not deleted. */
-export async function membershipsOf(client: Tx, userId: string): Promise<{ groupId: string; memberId: string }[]> {
+/** A running membership. `hidden`: its group is deleted, and may come back. */
+export type Place = { groupId: string; memberId: string; hidden: boolean };
+
+/** Somebody's running memberships, also in groups that are deleted and may come back. */
+export async function membershipsOf(client: Tx, userId: string): Promise<Place[]> {
   const rows = await client.member.findMany({
-    where: { userId, leftAt: null, group: { deletedAt: null } },
-    select: { id: true, groupId: true },
+    relationLoadStrategy: "join",
+    where: { userId, leftAt: null },
+    select: { id: true, groupId: true, group: { select: { deletedAt: true } } },
   });
-  return rows.map(({ id, groupId }) => ({ groupId, memberId: id }));
+  return rows.map(({ id, groupId, group }) => ({ groupId, memberId: id, hidden: group.deletedAt !== null }));
 }

@@ -7,6 +7,12 @@ export type Days = { from: LocalDate; until: LocalDate };
 /** Why days are none to be away on. "tooLong": more than a year. */
 export type DaysRefusal = "order" | "past" | "tooLong";
 
+/** How often somebody may say within a day that they are away: each time is read with every date that it covers. */
+export const AWAYS_A_DAY = 30;
+
+/** Why nobody is away by a form. "tooMany": they said so more often within a day than anybody has plans. */
+export type SetRefusal = DaysRefusal | "tooMany";
+
 /**
  * The days from a first to a last one. Refused where they end before they begin, are over, or are more than a year.
  * @param today on the person's own calendar.

@@ -39,7 +39,11 @@ export function isAwayOn(away: Away, { startsAt, local }: When): boolean {
 
 /** The answer that counts for one member: of own word and away the newer by ticket, then the standing "in"; else null. */
 export function effectiveAnswer({ own, standing, aways }: Spoken, when: When): Effective | null {
-  const away = Math.max(...aways.filter((row) => isAwayOn(row, when)).map(({ ticket }) => ticket));
+  // Not spread into arguments: there may be more of them than a call takes.
+  const away = aways.reduce(
+    (last, row) => (row.ticket > last && isAwayOn(row, when) ? row.ticket : last),
+    Number.NEGATIVE_INFINITY,
+  );
   if (own && own.ticket > away) return { ...own, how: "own" };
   if (away > Number.NEGATIVE_INFINITY) return { answer: "out", ticket: away, note: null, brings: 0, how: "away" };
   const running = standing.find((row) => inForce(row, when.startsAt));

@@ -46,6 +46,13 @@ test("an away covers its days only, the last day not, and none after it was lift
   expect(goingOn([voice("ada", { ...regular(9), ...awayFrom("2026-03-01", "2026-03-20", 5, now) })])).toEqual(going);
 });
 
+test("however many aways somebody has said, the last that covers the date counts", () => {
+  const { aways } = awayFrom("2026-03-01", "2026-03-20", 5);
+  const many = Array.from({ length: 200_000 }, (_, ticket) => aways.map((away) => ({ ...away, ticket }))).flat();
+  expect(goingOn([voice("ada", { own: said("in", 199_999), aways: many })])).toEqual([]);
+  expect(goingOn([voice("ada", { own: said("in", 200_000), aways: many })])).toEqual([["ada", 200_000, 1]]);
+});
+
 test("who was no member when it began has no seat", () => {
   expect(goingOn([voice("ada", { ...regular(1), leftAt: now })])).toEqual([]);
   expect(goingOn([voice("ada", { ...regular(1), joinedAt: new Date("2026-03-11T00:00Z") })])).toEqual([]);

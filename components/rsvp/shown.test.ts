@@ -50,9 +50,9 @@ test("of many the first are named and the reader, unless everybody is asked for"
   const [cut] = partsShown(t, roll, toAda);
   expect([cut?.count, cut?.people.length, cut?.people.at(-1)?.label, cut?.more]).toEqual([
     52,
-    41,
+    25,
     "Ada",
-    "and 10 more",
+    "and 26 more",
   ]);
   const [all] = partsShown(t, roll, { ...toAda, everybody: true });
   expect([all?.people.length, all?.more]).toEqual([51, null]);

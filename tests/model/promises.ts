@@ -22,6 +22,7 @@ export function keepPromises(world: World, { before, after, done, news, now }: T
     // Begun, or no date any more: whoever was in is told of that.
     if (!day) world.promised.delete(date);
     else if (day.state === "on") keepOn(day, promised, after, done, news);
+    else giveUpCancelled(day, promised, after, done);
   }
   promise(world, days, done, news);
 }
@@ -48,6 +49,14 @@ function keepOn(
     const why = `${memberId} was promised a seat on ${day.date} and lost it (${done.says})`;
     expect(isOwn || isMovedAway || hasFewer || (done.isEdit === true && isTold), why).toBe(true);
     promised.delete(memberId);
+  }
+}
+
+/** On a cancelled date nobody has a seat, but who is in when it takes place again has theirs, unless they gave it up. */
+function giveUpCancelled(day: Day, promised: Map<string, number | null>, after: Stored, done: Done): void {
+  for (const memberId of promised.keys()) {
+    const isOwn = done.besides.includes(memberId) && countsFor(after, memberId, day)?.answer !== "in";
+    if (isOwn) promised.delete(memberId);
   }
 }
 

@@ -14,7 +14,7 @@ import type { LocalDate } from "@/lib/time";
 import { Prisma } from "@/prisma/generated/client";
 import { type AgendaItem, type Said, seated } from "./agenda";
 import { type News, newsOf, noticed } from "./news";
-import { asked, showsSeats, type Voices } from "./seats";
+import { showsSeats, spansOf, type Voices } from "./seats";
 
 /** What a list of dates is made of: schedules, oldest first in each group, and what one said in each of the groups. */
 export type Lists = {
@@ -70,8 +70,7 @@ export async function withSeats(
 
 /** What everybody said for these dates of one's lists. One query, none where there are no dates. */
 export async function voicesFor(dates: readonly { seriesId: string; meetup: Meetup }[]): Promise<Voices> {
-  const ask = asked(dates);
-  return ask ? readVoices(db(), ask.seriesIds, ask.span) : new Map();
+  return dates.length > 0 ? readVoices(db(), spansOf(dates)) : new Map();
 }
 
 type ListsJson = {

@@ -4,7 +4,7 @@ import type { Voice } from "@/lib/rsvp/seats";
 import { type MeetupRow, meetups } from "@/lib/schedule/meetups";
 import { date, touched, tuesdays } from "@/tests/edited";
 import { seated } from "./agenda";
-import { asked, mayWait, seatsOn, showsSeats } from "./seats";
+import { mayWait, seatsOn, showsSeats, spansOf } from "./seats";
 
 const third = date("2026-03-03");
 const before = new Date("2026-03-01T00:00Z");
@@ -56,8 +56,8 @@ test("a list shows the seats of dates to come, and of past ones where I may have
   expect([past?.seats, full?.seats?.place]).toEqual([null, { state: "waiting", ahead: 0 }]);
 });
 
-test("what is asked spans the starts of all its dates; for no dates nothing is asked", () => {
-  expect(asked([])).toBeNull();
+test("what is asked spans the starts of each series' dates; for no dates nothing is asked", () => {
+  expect(spansOf([])).toEqual([]);
   const [one, two] = meetups([tuesdays], [], { from: before, to: new Date("2026-03-11T00:00Z") });
   if (!one || !two) throw new Error("no dates");
   const items = [
@@ -65,6 +65,8 @@ test("what is asked spans the starts of all its dates; for no dates nothing is a
     { seriesId: "a", meetup: one },
     { seriesId: "b", meetup: one },
   ];
-  const span = { from: one.startsAt, to: new Date(two.startsAt.getTime() + 1) };
-  expect(asked(items)).toEqual({ seriesIds: ["b", "a"], span });
+  expect(spansOf(items)).toEqual([
+    { seriesId: "b", from: one.startsAt, to: two.startsAt },
+    { seriesId: "a", from: one.startsAt, to: one.startsAt },
+  ]);
 });

@@ -36,12 +36,15 @@ export function showsSeats(item: { meetup: Meetup; mine: Effective | null }, now
   return item.meetup.startsAt > now || mayWait(item);
 }
 
-/** Which voices these dates ask for; null: none. The span has each of their starts. */
-export function asked(
+/** Which voices these dates ask for: a span of each series that has each of its starts. */
+export function spansOf(
   items: readonly Pick<Listed, "seriesId" | "meetup">[],
-): { seriesIds: string[]; span: { from: Date; to: Date } } | null {
-  const starts = items.map(({ meetup }) => meetup.startsAt.getTime());
-  if (starts.length === 0) return null;
-  const seriesIds = [...new Set(items.map(({ seriesId }) => seriesId))];
-  return { seriesIds, span: { from: new Date(Math.min(...starts)), to: new Date(Math.max(...starts) + 1) } };
+): { seriesId: string; from: Date; to: Date }[] {
+  const starts = new Map<string, number[]>();
+  for (const { seriesId, meetup } of items) {
+    starts.set(seriesId, [...(starts.get(seriesId) ?? []), meetup.startsAt.getTime()]);
+  }
+  return [...starts].map(([seriesId, at]) => ({
+    ...{ seriesId, from: new Date(Math.min(...at)), to: new Date(Math.max(...at)) },
+  }));
 }

@@ -46,6 +46,15 @@ export type Outcome = {
 /** An "in" that an edit gives a new ticket. `was`: the ticket of the own answer that lay there; null: a regular's. */
 export type Fresh = { date: LocalDate; memberId: string; brings: number; was: number | null };
 
+/** What the members of now said to a date by themselves, in the order of the tickets. */
+export function answersTo(date: LocalDate, voices: readonly Voice[]): GivenAnswer[] {
+  const found = voices.flatMap(({ memberId, leftAt, own }) => {
+    const said = leftAt === null ? own.get(date) : undefined;
+    return said ? [{ memberId, answer: said.answer, ticket: said.ticket, brings: said.brings }] : [];
+  });
+  return found.toSorted((a, b) => a.ticket - b.ticket);
+}
+
 /** A touched date as it is written: its answers and comments stand elsewhere. */
 export function bare({ answers: _answers, comments: _comments, ...row }: TouchedDate): MeetupRow {
   return row;

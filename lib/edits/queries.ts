@@ -8,7 +8,7 @@ import { scheduleSql } from "@/lib/schedule/queries";
 import { fromDateColumn, type LocalDate } from "@/lib/time";
 import type { EditKind } from "@/prisma/generated/enums";
 import type { MadeEdit } from "./change";
-import type { Editable, GivenAnswer } from "./dates";
+import { answersTo, type Editable } from "./dates";
 import { readRecord } from "./record";
 import { type Before, whyNotUndone } from "./undo";
 
@@ -18,7 +18,6 @@ const LAST_INSTANT = new Date("2200-01-01T00:00Z");
 type EditableJson = {
   schedule: ScheduleJson;
   turn: number;
-  answers: (GivenAnswer & { date: LocalDate })[];
   comments: { date: LocalDate; count: number }[];
   members: { memberId: string; name: string }[];
 };
@@ -31,11 +30,6 @@ type EditableJson = {
 export async function readSeries(client: Tx, groupId: string, seriesId: string, now: Date): Promise<Editable | null> {
   const [row] = await client.$queryRaw<EditableJson[]>`
     SELECT ${scheduleSql({ from: now, to: null })} AS schedule, s.turn,
-      (SELECT coalesce(json_agg(a), '[]') FROM (
-        SELECT t.date, r.member_id AS "memberId", r.answer, r.ticket, r.brings
-        FROM meetups t JOIN rsvps r ON r.meetup_id = t.id JOIN members m ON m.id = r.member_id AND m.left_at IS NULL
-        WHERE t.series_id = s.id AND (t.date >= ${now}::date - 3 OR t.starts_at >= ${now}::date - 3)
-        ORDER BY t.date, r.ticket) a) AS answers,
       (SELECT coalesce(json_agg(c), '[]') FROM (
         SELECT t.date, count(*)::int AS count FROM meetups t JOIN comments c ON c.meetup_id = t.id
         WHERE t.series_id = s.id AND (t.date >= ${now}::date - 3 OR t.starts_at >= ${now}::date - 3)
@@ -47,15 +41,12 @@ export async function readSeries(client: Tx, groupId: string, seriesId: string, 
     WHERE s.id = ${seriesId}::uuid AND s.group_id = ${groupId}::uuid`;
   if (!row) return null;
   const schedule = scheduleOf(row.schedule);
-  const said = new Map<LocalDate, GivenAnswer[]>();
-  for (const { date, ...answer } of row.answers) said.set(date, [...(said.get(date) ?? []), answer]);
-  const answersOf = (date: LocalDate) => said.get(date) ?? [];
+  const voices = (await readVoices(client, [{ seriesId, from: now, to: LAST_INSTANT }])).get(seriesId) ?? [];
   const comments = new Map(row.comments.map(({ date, count }) => [date, count]));
   const rows = schedule.rows.map((touched) => ({
     ...touched,
-    ...{ answers: answersOf(touched.date), comments: comments.get(touched.date) ?? 0 },
+    ...{ answers: answersTo(touched.date, voices), comments: comments.get(touched.date) ?? 0 },
   }));
-  const voices = (await readVoices(client, [seriesId], { from: now, to: LAST_INSTANT })).get(seriesId) ?? [];
   const members = new Map(row.members.map(({ memberId, name }) => [memberId, name]));
   return { schedule, dates: { plans: schedule.plans, rows }, voices, turn: row.turn, members };
 }

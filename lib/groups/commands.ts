@@ -4,11 +4,11 @@ import { type KnownDevice, personOf } from "@/lib/auth/commands";
 import { isSamePress } from "@/lib/auth/known";
 import { attempt, db, isDuplicate, type Tx } from "@/lib/db";
 import type { HeadOrganizer, Organizer } from "@/lib/members/access";
-import { lockRoles, takeTurns, writeAudit } from "@/lib/members/commands";
+import { lockPeople, lockRoles, takeTurns, writeAudit } from "@/lib/members/commands";
 import { may } from "@/lib/members/policy";
 import { runsStill } from "@/lib/members/queries";
 import { idOfPress, pressOf } from "@/lib/press";
-import { awayTicketsFor, lockPerson } from "@/lib/regulars/commands";
+import { awayTicketsFor } from "@/lib/regulars/commands";
 import type { Result } from "@/lib/result";
 import { nextMeetups, type Plan } from "@/lib/schedule/meetups";
 import { toDateColumn, toTimeColumn } from "@/lib/time";
@@ -53,7 +53,7 @@ async function foundOnce(
   const founder = await personOf(tx, { ...input, ...by, name: input.you }, now);
   if (!founder.ok) return founder;
   const { userId } = founder;
-  await lockPerson(tx, userId);
+  await lockPeople(tx, userId);
   const pageKeyHash = hashToken(pressOf(userId, input));
   const before = await tx.group.findUnique({
     where: { pageKeyHash },

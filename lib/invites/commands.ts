@@ -3,10 +3,10 @@ import { type KnownDevice, type Press, personOf } from "@/lib/auth/commands";
 import { isSamePress } from "@/lib/auth/known";
 import { attempt, type Tx, transaction } from "@/lib/db";
 import type { Organizer } from "@/lib/members/access";
-import { lockRoles, takeTurns, writeAudit } from "@/lib/members/commands";
+import { lockPeople, lockRoles, takeTurns, writeAudit } from "@/lib/members/commands";
 import { runsStill } from "@/lib/members/queries";
 import { idOfPress, pressOf } from "@/lib/press";
-import { awayTicketsFor, lockPerson } from "@/lib/regulars/commands";
+import { awayTicketsFor } from "@/lib/regulars/commands";
 import type { Result } from "@/lib/result";
 import type { AnswerRefusal } from "@/lib/rsvp/answers";
 import { answerAs, type Given, type Outcome } from "@/lib/rsvp/commands";
@@ -72,7 +72,7 @@ async function join(
   if (before === "member") return { ok: true, began: false };
   if (closed) return { ok: false, reason: closed };
   if (before === "barred") return { ok: false, reason: "barred" };
-  await lockPerson(tx, userId);
+  await lockPeople(tx, userId);
   // A series that is just being added would know nothing of them, nor they of it: their aways would miss it.
   await lockRoles(tx, groupId);
   await takeTurns(tx, groupId);

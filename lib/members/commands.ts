@@ -31,6 +31,15 @@ export async function lockRoles(tx: Tx, ...groupIds: readonly string[]): Promise
   await tx.$queryRaw`SELECT 1 FROM groups WHERE id = ANY(${groupIds}::uuid[]) ORDER BY id FOR NO KEY UPDATE`;
 }
 
+/**
+ * Locks people against change, after invites and before any group or series: whoever sets or lifts an away, joins a
+ * group or is merged takes turns. Not more (NO KEY UPDATE): joining inserts a membership while it holds the series, and
+ * its foreign key must not wait for this.
+ */
+export async function lockPeople(tx: Tx, ...userIds: readonly string[]): Promise<void> {
+  await tx.$queryRaw`SELECT 1 FROM users WHERE id = ANY(${userIds}::uuid[]) ORDER BY id FOR NO KEY UPDATE`;
+}
+
 /** The channel on which pages that are open hear that a series is at another turn: "<series> <turn>". */
 export const TURNS_CHANNEL = "turns";
 

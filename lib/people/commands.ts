@@ -2,7 +2,7 @@ import "server-only";
 import type { Beside, Viewer } from "@/lib/auth/access";
 import { attempt, db, type Tx } from "@/lib/db";
 import type { Organizer } from "@/lib/members/access";
-import { lockRoles, takeTurns, writeAudit } from "@/lib/members/commands";
+import { lockPeople, lockRoles, takeTurns, writeAudit } from "@/lib/members/commands";
 import type { Result } from "@/lib/result";
 import { withSeatNews } from "@/lib/rsvp/commands";
 import { hashToken } from "@/lib/token";
@@ -19,7 +19,7 @@ export type BringRefusal = "gone";
  */
 export async function bringAlong(viewer: Viewer, guest: Beside, now: Date): Promise<Result<object, BringRefusal>> {
   return attempt(async (tx) => {
-    await lockPeople(tx, [viewer.userId, guest.userId]);
+    await lockBoth(tx, [viewer.userId, guest.userId]);
     const device = await tx.device.findFirst({
       where: {
         ...{ tokenHash: hashToken(guest.device), expiresAt: { gt: now }, userId: guest.userId },
@@ -62,7 +62,7 @@ export async function mergeMembers(
   return attempt(async (tx) => {
     const asked = await readPair(tx, organizer, which);
     if (!asked) return { ok: false, reason: "gone" };
-    await lockPeople(tx, [asked.kept.userId, asked.brought.userId]);
+    await lockBoth(tx, [asked.kept.userId, asked.brought.userId]);
     await lockRoles(tx, organizer.groupId);
     await takeTurns(tx, organizer.groupId);
     const pair = await readPair(tx, organizer, which);
@@ -86,18 +86,14 @@ export async function forgetBeside(guest: Beside): Promise<void> {
   await db().device.deleteMany({ where: { tokenHash: hashToken(guest.device), userId: guest.userId } });
 }
 
-/**
- * Locks the invites that some people made and then the people, in the order in which joining does, before any series.
- * People only against change (NO KEY UPDATE): joining inserts a membership while it holds the series, and its foreign
- * key must not wait for this.
- */
-async function lockPeople(tx: Tx, userIds: readonly string[]): Promise<void> {
+/** Locks the invites that some people made and then the people, in the order in which joining does. */
+async function lockBoth(tx: Tx, userIds: readonly [string, string]): Promise<void> {
   // Before people, as the press of the first start locks them: nobody becomes the operator meanwhile.
   await tx.$executeRaw`LOCK TABLE operators IN ROW EXCLUSIVE MODE`;
   await tx.$queryRaw`
     SELECT i.id FROM invites i JOIN members m ON m.id = i.member_id
     WHERE m.user_id = ANY(${userIds}::uuid[]) ORDER BY i.id FOR UPDATE OF i`;
-  await tx.$queryRaw`SELECT id FROM users WHERE id = ANY(${userIds}::uuid[]) ORDER BY id FOR NO KEY UPDATE`;
+  await lockPeople(tx, ...userIds);
 }
 
 /** Two users' ids. `whole`: nothing of the one who is brought stays with them. */

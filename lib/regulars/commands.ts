@@ -2,7 +2,7 @@ import "server-only";
 import type { Viewer } from "@/lib/auth/access";
 import { attempt, type Tx } from "@/lib/db";
 import type { Member } from "@/lib/members/access";
-import { lockRoles, takeTurn, takeTurns } from "@/lib/members/commands";
+import { lockPeople, lockRoles, takeTurn, takeTurns } from "@/lib/members/commands";
 import { belongsStill } from "@/lib/members/queries";
 import { settleNoticesOfDays } from "@/lib/notices/commands";
 import type { Result } from "@/lib/result";
@@ -98,7 +98,7 @@ export async function setAway(
   if (!fits.ok) return fits;
   const days = { from: toDateColumn(fits.days.from), until: toDateColumn(fits.days.until) };
   return attempt(async (tx) => {
-    await lockPerson(tx, userId);
+    await lockPeople(tx, userId);
     const before = await tx.away.findFirst({ where: { userId, ...days, liftedAt: null }, select: { id: true } });
     if (before) return { ok: false, reason: "already" };
     const lately = { userId, setAt: { gt: new Date(now.getTime() - 86_400_000) } };
@@ -106,7 +106,7 @@ export async function setAway(
     const { groupIds, memberIds } = await holdPlaces(tx, userId);
     await withSeatNews(tx, { groupIds, besides: memberIds }, now, async () => {
       const { id } = await tx.away.create({ data: { userId, ...days, setAt: now }, select: { id: true } });
-      await writeTickets(tx, { away: id }, now);
+      await awayTicketsFor(tx, { away: id }, now);
     });
     await settleNoticesOfDays(tx, { memberIds, ...fits.days }, now);
     return { ok: true };
@@ -114,14 +114,9 @@ export async function setAway(
 }
 
 /**
- * Locks a person against change, after an invite and before any group or series: whoever sets or lifts an away and
- * whoever joins a group take turns, so that no group is left out.
+ * Takes the turns of all series of somebody's groups, also of those that may come back. The groups too: a series may be
+ * about to be added.
  */
-export async function lockPerson(tx: Tx, userId: string): Promise<void> {
-  await tx.$queryRaw`SELECT id FROM users WHERE id = ${userId}::uuid FOR NO KEY UPDATE`;
-}
-
-/** Takes the turns of all series of somebody's groups, also of those that may come back. The groups too: a series may be about to be added. */
 async function holdPlaces(tx: Tx, userId: string) {
   const groupIds = (await membershipsOf(tx, userId)).map(({ groupId }) => groupId);
   await lockRoles(tx, ...groupIds);
@@ -131,16 +126,14 @@ async function holdPlaces(tx: Tx, userId: string) {
 }
 
 /**
- * Gives running aways their effect where somebody comes into a group, or a series into it: the series' turn as a
- * ticket. The caller has the turns, and holds the person (`lockPerson`) or the group (`lockRoles`).
+ * Gives running aways their effect, once said, where somebody comes into a group, or a series into it: the series' turn
+ * as a ticket. The caller has the turns, and holds the person (`lockPeople`) or the group (`lockRoles`).
  */
-export async function awayTicketsFor(tx: Tx, of: { member: string } | { series: string }, now: Date): Promise<void> {
-  await writeTickets(tx, of, now);
-}
-
-type TicketsOf = { away: string } | { member: string } | { series: string };
-
-async function writeTickets(tx: Tx, of: TicketsOf, now: Date): Promise<void> {
+export async function awayTicketsFor(
+  tx: Tx,
+  of: { away: string } | { member: string } | { series: string },
+  now: Date,
+): Promise<void> {
   const [which, id] =
     "away" in of
       ? ([Prisma.sql`a.id`, of.away] as const)
@@ -167,7 +160,7 @@ export type Back = { seated: number; waiting: number };
  */
 export async function liftAway({ userId }: Viewer, awayId: string, now: Date): Promise<Result<Back, "gone">> {
   return attempt(async (tx) => {
-    await lockPerson(tx, userId);
+    await lockPeople(tx, userId);
     const found = await tx.away.findFirst({
       where: { id: awayId, userId, liftedAt: null },
       select: { from: true, until: true, setAt: true },
@@ -198,7 +191,10 @@ async function readReturns(
   const span = spanOfDays(away, now);
   const rows = await tx.$queryRaw<{ schedule: ScheduleJson }[]>`
     SELECT ${scheduleSql(span)} AS schedule FROM series s WHERE s.id = ANY(${ids}::uuid[])`;
-  const voices = await readVoices(tx, ids, span);
+  const voices = await readVoices(
+    tx,
+    ids.map((seriesId) => ({ seriesId, ...span })),
+  );
   return rows.flatMap((row) => {
     const { seriesId, groupId, plans, rows: touched } = scheduleOf(row.schedule);
     const place = places.find((one) => one.groupId === groupId);

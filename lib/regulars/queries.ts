@@ -1,6 +1,7 @@
 import "server-only";
 import type { AgendaItem } from "@/lib/agenda/agenda";
-import { viewerLists } from "@/lib/agenda/queries";
+import { viewerLists, voicesFor } from "@/lib/agenda/queries";
+import { mayWait } from "@/lib/agenda/seats";
 import type { Viewer } from "@/lib/auth/access";
 import { db, type Tx } from "@/lib/db";
 import { isId } from "@/lib/id";
@@ -48,8 +49,7 @@ export async function readAhead(
   const { turn, isRegular } = row;
   const schedule = scheduleOf(row.schedule);
   const dates = nextMeetups(schedule.plans, schedule.rows, now, SHOWN);
-  const to = new Date((dates.at(-1)?.startsAt ?? now).getTime() + 1);
-  const voices = await readVoices(client, [seriesId], { from: now, to });
+  const voices = await readVoices(client, [{ seriesId, from: now, to: dates.at(-1)?.startsAt ?? now }]);
   return { schedule, turn, isRegular, dates, voices: voices.get(seriesId) ?? [] };
 }
 
@@ -83,20 +83,13 @@ export async function coveredDates(viewer: Viewer, days: Days, now: Date): Promi
   const lists = await viewerLists(viewer, { from: now, to: null }, addDays(fromDateColumn(now), -3));
   const items = coveredBy(days, lists, now);
   const shown = items.slice(0, COVERED_SHOWN);
-  const [voices, mine] = await Promise.all([voicesFor(shown), membershipsOf(db(), viewer.userId)]);
+  const seatsMatter = shown.filter(mayWait);
+  const [voices, mine] = await Promise.all([voicesFor(seatsMatter), membershipsOf(db(), viewer.userId)]);
   const memberIds = new Set(mine.map(({ memberId }) => memberId));
   return {
     shown: shown.map((item) => ({ item, had: hadOn(item, voices.get(item.seriesId) ?? [], memberIds) })),
     count: items.length,
   };
-}
-
-async function voicesFor(items: readonly AgendaItem[]): Promise<ReadonlyMap<string, Voice[]>> {
-  const scarce = items.filter(({ meetup, mine }) => meetup.capacity !== null && mine?.answer === "in");
-  const [first, last] = [scarce[0], scarce.at(-1)];
-  if (!first || !last) return new Map();
-  const span = { from: first.meetup.startsAt, to: new Date(last.meetup.startsAt.getTime() + 1) };
-  return readVoices(db(), [...new Set(scarce.map(({ seriesId }) => seriesId))], span);
 }
 
 /** A running membership. `hidden`: its group is deleted, and may come back. */

@@ -217,43 +217,48 @@ async function saidTo(meetupId: string): Promise<FormerDate["said"]> {
   }));
 }
 
+/** A series and the instants between which its dates are asked for, the last among them. */
+export type SeriesSpan = { seriesId: string; from: Date; to: Date };
+
 /**
- * All that was said for some series that may count for their dates (by day held, or identity) in a span, by series. One
- * query.
+ * All that was said for some series that may count for their dates (by day held, or identity) in a span of each, by
+ * series. One query.
  */
-export async function readVoices(
-  client: Tx,
-  seriesIds: readonly string[],
-  { from, to }: { from: Date; to: Date },
-): Promise<ReadonlyMap<string, Voice[]>> {
-  const [first, last] = [addDays(fromDateColumn(from), -MARGIN_DAYS), addDays(fromDateColumn(to), MARGIN_DAYS)];
+export async function readVoices(client: Tx, spans: readonly SeriesSpan[]): Promise<ReadonlyMap<string, Voice[]>> {
+  const days = (of: "from" | "to", margin: number) => spans.map((span) => addDays(fromDateColumn(span[of]), margin));
+  const instants = (of: "from" | "to") => spans.map((span) => span[of].toISOString());
   const rows = await client.$queryRaw<VoicesJson[]>`
-    WITH own AS (
+    WITH span AS (
+      SELECT * FROM unnest(${spans.map(({ seriesId }) => seriesId)}::uuid[], ${instants("from")}::timestamptz[],
+        ${instants("to")}::timestamptz[], ${days("from", -MARGIN_DAYS)}::date[], ${days("to", MARGIN_DAYS)}::date[]
+      ) AS s(series_id, first, last, first_day, last_day)
+    ), own AS (
       SELECT t.series_id, r.member_id AS "memberId", t.date, r.answer, r.ticket, r.brings
-      FROM meetups t JOIN rsvps r ON r.meetup_id = t.id
-      WHERE t.series_id = ANY(${seriesIds}::uuid[])
-        AND (t.date BETWEEN ${first}::date AND ${last}::date OR t.starts_at BETWEEN ${first}::date AND ${last}::date)
+      FROM span s JOIN meetups t ON t.series_id = s.series_id
+        AND (t.date BETWEEN s.first_day AND s.last_day OR t.starts_at BETWEEN s.first_day AND s.last_day)
+      JOIN rsvps r ON r.meetup_id = t.id
     ), standing AS (
-      SELECT series_id, member_id AS "memberId", ticket, "from", until FROM standing_answers
-      WHERE series_id = ANY(${seriesIds}::uuid[]) AND "from" < ${to} AND (until IS NULL OR until > ${from})
+      SELECT a.series_id, a.member_id AS "memberId", a.ticket, a."from", a.until
+      FROM span s JOIN standing_answers a ON a.series_id = s.series_id
+        AND a."from" <= s.last AND (a.until IS NULL OR a.until > s.first)
     ), away AS (
       SELECT k.series_id, k.member_id AS "memberId", k.ticket, a."from", a.until, a.set_at AS "setAt",
         a.lifted_at AS "liftedAt"
-      FROM away_tickets k JOIN aways a ON a.id = k.away_id
-      WHERE k.series_id = ANY(${seriesIds}::uuid[]) AND a."from" <= ${last}::date AND a.until > ${first}::date
+      FROM span s JOIN away_tickets k ON k.series_id = s.series_id
+      JOIN aways a ON a.id = k.away_id AND a."from" <= s.last_day AND a.until > s.first_day
     ), spoken AS (
       SELECT series_id, "memberId" FROM own UNION SELECT series_id, "memberId" FROM standing
       UNION SELECT series_id, "memberId" FROM away
     )
-    SELECT s.id AS "seriesId",
-      (SELECT coalesce(json_agg(o), '[]') FROM own o WHERE o.series_id = s.id) AS own,
-      (SELECT coalesce(json_agg(o), '[]') FROM standing o WHERE o.series_id = s.id) AS standing,
-      (SELECT coalesce(json_agg(o), '[]') FROM away o WHERE o.series_id = s.id) AS aways,
+    SELECT s.series_id AS "seriesId",
+      (SELECT coalesce(json_agg(o), '[]') FROM own o WHERE o.series_id = s.series_id) AS own,
+      (SELECT coalesce(json_agg(o), '[]') FROM standing o WHERE o.series_id = s.series_id) AS standing,
+      (SELECT coalesce(json_agg(o), '[]') FROM away o WHERE o.series_id = s.series_id) AS aways,
       (SELECT coalesce(json_agg(json_build_object('memberId', m.id, 'joinedAt', m.joined_at, 'leftAt', m.left_at)
           ORDER BY m.joined_at, m.id), '[]')
         FROM spoken o JOIN members m ON m.id = o."memberId"
-        WHERE o.series_id = s.id AND (m.left_at IS NULL OR m.left_at > ${from})) AS members
-    FROM series s WHERE s.id = ANY(${seriesIds}::uuid[])`;
+        WHERE o.series_id = s.series_id AND (m.left_at IS NULL OR m.left_at > s.first)) AS members
+    FROM span s`;
   return new Map(rows.map((row) => [row.seriesId, voicesOf(row)]));
 }
 
@@ -271,8 +276,8 @@ export async function readVoiced(
   const rows = await client.$queryRaw<{ schedule: ScheduleJson; turn: number }[]>`
     SELECT ${scheduleSql(span)} AS schedule, s.turn
     FROM series s WHERE s.group_id = ANY(${of.groupIds}::uuid[]) ${one}`;
-  const ids = rows.map(({ schedule }) => schedule.seriesId);
-  const voices = await readVoices(client, ids, span);
+  const spans = rows.map(({ schedule: { seriesId } }) => ({ seriesId, ...span }));
+  const voices = await readVoices(client, spans);
   return rows.map(({ schedule, turn }) => {
     const { seriesId, plans, rows: touched } = scheduleOf(schedule);
     return { seriesId, turn, plans, rows: touched, voices: voices.get(seriesId) ?? [] };

@@ -1,13 +1,14 @@
 import "server-only";
+import { voicesFor } from "@/lib/agenda/queries";
 import { db, type Tx } from "@/lib/db";
 import { isId } from "@/lib/id";
 import type { Member, Organizer } from "@/lib/members/access";
 import { meetupWithPeople } from "@/lib/rsvp/queries";
 import { rollOf } from "@/lib/rsvp/roll";
-import { type VoicesJson, voicesOf } from "@/lib/rsvp/stored";
 import { type ScheduleJson, type StoredSchedule, scheduleOf } from "@/lib/schedule/columns";
+import type { Meetup } from "@/lib/schedule/meetups";
 import { scheduleSql } from "@/lib/schedule/queries";
-import type { LocalDate } from "@/lib/time";
+import { fromDateColumn, type LocalDate } from "@/lib/time";
 import { Prisma } from "@/prisma/generated/client";
 import { type DateTurnout, lastDates, spanOfHistory, turnoutsOf } from "./history";
 
@@ -86,18 +87,18 @@ export type SeriesTurnouts = { schedule: Pick<StoredSchedule, "seriesId" | "name
 
 /**
  * The last dates of the group's series (of one, if `seriesId` says so) with who came to them, in the order of the
- * series. Three queries, however many series, members and years: plans, then the touched dates of the span in which each
- * series' last dates lie, then what was said and ticked for those dates alone.
+ * series. Four queries, however many series, members and years: plans, then the touched dates of the span in which each
+ * series' last dates lie, then what was said and what was ticked for those.
  */
 export async function lastTurnouts(member: Member, seriesId: string | null, now: Date): Promise<SeriesTurnouts[]> {
   if (seriesId !== null && !isId(seriesId)) return [];
   const schedules = await withRows(await plansOf(member, seriesId, now), now);
   const asked = schedules.map((schedule) => ({ schedule, dates: lastDates(schedule.plans, schedule.rows, now) }));
-  const said = await saidOf(asked);
+  const all = asked.flatMap(({ schedule: { seriesId }, dates }) => dates.map((meetup) => ({ seriesId, meetup })));
+  const [voices, ticked] = [await voicesFor(all), await tickedOf(asked)];
   return asked.map(({ schedule, dates }) => {
-    const found = said.get(schedule.seriesId);
-    const ticked = new Map(found?.turnouts.map(({ date, came }) => [date, new Set(came)]));
-    return { schedule, turnouts: turnoutsOf(dates, found ? voicesOf(found) : [], ticked) };
+    const { seriesId } = schedule;
+    return { schedule, turnouts: turnoutsOf(dates, voices.get(seriesId) ?? [], ticked.get(seriesId) ?? new Map()) };
   });
 }
 
@@ -121,51 +122,27 @@ async function withRows(schedules: readonly StoredSchedule[], now: Date): Promis
   return schedules.flatMap(({ seriesId }) => found.get(seriesId) ?? []);
 }
 
-type SaidJson = VoicesJson & { turnouts: { date: LocalDate; came: string[] }[] };
+type Asked = { schedule: StoredSchedule; dates: readonly Meetup[] };
 
-type Asked = { schedule: StoredSchedule; dates: ReturnType<typeof lastDates> };
+/** Who was ticked, by series and date (identity); dates that nobody took down are not in it. One query. */
+async function tickedOf(asked: readonly Asked[]): Promise<ReadonlyMap<string, Map<LocalDate, Set<string>>>> {
+  const rows = await db().turnout.findMany({
+    relationLoadStrategy: "join",
+    where: { meetupId: { in: asked.flatMap(rowIdsOf) } },
+    select: { meetup: { select: { seriesId: true, date: true } }, presences: { select: { memberId: true } } },
+  });
+  const found = new Map<string, Map<LocalDate, Set<string>>>();
+  for (const { meetup, presences } of rows) {
+    const dates = found.get(meetup.seriesId) ?? new Map<LocalDate, Set<string>>();
+    dates.set(fromDateColumn(meetup.date), new Set(presences.map(({ memberId }) => memberId)));
+    found.set(meetup.seriesId, dates);
+  }
+  return found;
+}
 
-async function saidOf(asked: readonly Asked[]): Promise<ReadonlyMap<string, SaidJson>> {
-  const spans = asked.flatMap(({ schedule, dates }) => {
-    const [last, first] = [dates[0]?.startsAt, dates.at(-1)?.startsAt];
-    return first && last ? [{ seriesId: schedule.seriesId, first: first.toISOString(), last: last.toISOString() }] : [];
-  });
-  const rowIds = asked.flatMap(({ schedule, dates }) => {
-    const shown = new Set(dates.map(({ date }) => date));
-    return schedule.rows.filter(({ date }) => shown.has(date)).map(({ id }) => id);
-  });
-  const rows = await db().$queryRaw<SaidJson[]>`
-    WITH span AS (
-      SELECT * FROM unnest(${spans.map(({ seriesId }) => seriesId)}::uuid[], ${spans.map(({ first }) => first)}::timestamptz[],
-        ${spans.map(({ last }) => last)}::timestamptz[]) AS s(series_id, first, last)
-    ), own AS (
-      SELECT t.series_id, r.member_id AS "memberId", t.date, r.answer, r.ticket, r.brings
-      FROM meetups t JOIN rsvps r ON r.meetup_id = t.id WHERE t.id = ANY(${rowIds}::uuid[])
-    ), standing AS (
-      SELECT a.series_id, a.member_id AS "memberId", a.ticket, a."from", a.until
-      FROM span s JOIN standing_answers a ON a.series_id = s.series_id AND a."from" <= s.last
-        AND (a.until IS NULL OR a.until > s.first)
-    ), away AS (
-      SELECT k.series_id, k.member_id AS "memberId", k.ticket, a."from", a.until, a.set_at AS "setAt",
-        a.lifted_at AS "liftedAt"
-      FROM span s JOIN away_tickets k ON k.series_id = s.series_id JOIN aways a ON a.id = k.away_id
-        AND a."from" <= (s.last + interval '3 days')::date AND a.until > (s.first - interval '3 days')::date
-    ), spoken AS (
-      SELECT series_id, "memberId" FROM own UNION SELECT series_id, "memberId" FROM standing
-      UNION SELECT series_id, "memberId" FROM away
-    )
-    SELECT s.series_id AS "seriesId",
-      (SELECT coalesce(json_agg(o), '[]') FROM own o WHERE o.series_id = s.series_id) AS own,
-      (SELECT coalesce(json_agg(o), '[]') FROM standing o WHERE o.series_id = s.series_id) AS standing,
-      (SELECT coalesce(json_agg(o), '[]') FROM away o WHERE o.series_id = s.series_id) AS aways,
-      (SELECT coalesce(json_agg(json_build_object('memberId', m.id, 'joinedAt', m.joined_at, 'leftAt', m.left_at)),
-          '[]') FROM spoken o JOIN members m ON m.id = o."memberId" WHERE o.series_id = s.series_id) AS members,
-      (SELECT coalesce(json_agg(json_build_object('date', t.date, 'came', (
-          SELECT coalesce(json_agg(p.member_id), '[]') FROM presences p WHERE p.turnout_id = u.id))), '[]')
-        FROM meetups t JOIN turnouts u ON u.meetup_id = t.id
-        WHERE t.id = ANY(${rowIds}::uuid[]) AND t.series_id = s.series_id) AS turnouts
-    FROM span s`;
-  return new Map(rows.map((row) => [row.seriesId, row]));
+function rowIdsOf({ schedule, dates }: Asked): string[] {
+  const shown = new Set(dates.map(({ date }) => date));
+  return schedule.rows.filter(({ date }) => shown.has(date)).map(({ id }) => id);
 }
 
 /** One of the group's people now, for whoever belongs to it; null: there is none such. One query. */

@@ -111,7 +111,7 @@ async function checkDates(tx: Tx, of: Of, dates: readonly Meetup[], tell: Report
   const { id, schedule } = of;
   const instants = dates.flatMap(({ date, startsAt }) => [startsAt.getTime(), toDateColumn(date).getTime()]);
   const span = { from: new Date(Math.min(...instants)), to: new Date(Math.max(...instants) + DAY) };
-  const voices = (await readVoices(tx, [id], span)).get(id) ?? [];
+  const voices = (await readVoices(tx, [{ seriesId: id, ...span }])).get(id) ?? [];
   for (const meetup of dates) {
     for (const fault of seatFaults(meetup, effectiveOn(voices, meetup), of)) tell(fault);
   }

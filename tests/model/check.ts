@@ -113,7 +113,8 @@ async function checkPast(world: World, { before, after, done, now }: Turn): Prom
   const begunOf = (stored: Stored) => begunDays(stored, now).map(({ date }) => date);
   expect(begunOf(after), `nothing begins by what people do (${done.says})`).toEqual(begunOf(before));
   const span = { from: BEGIN, to: new Date(now.getTime() + 1) };
-  const voices = (await readVoices(db(), [world.seriesId], span)).get(world.seriesId) ?? [];
+  const { seriesId } = world;
+  const voices = (await readVoices(db(), [{ seriesId, ...span }])).get(seriesId) ?? [];
   const { plans, rows } = after.schedule;
   const begun = new Map<LocalDate, string>();
   for (const meetup of meetups(plans, rows, span)) {

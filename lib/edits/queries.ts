@@ -2,6 +2,7 @@ import "server-only";
 import { db, type Tx } from "@/lib/db";
 import { isId } from "@/lib/id";
 import type { Organizer } from "@/lib/members/access";
+import { shownName } from "@/lib/members/names";
 import { readVoices } from "@/lib/rsvp/queries";
 import { type ScheduleJson, scheduleOf } from "@/lib/schedule/columns";
 import { scheduleSql } from "@/lib/schedule/queries";
@@ -61,6 +62,10 @@ const editColumns = {
   member: { select: { nameless: true, user: { select: { name: true } } } },
 } as const;
 
+function namedBy({ nameless, user }: { nameless: boolean; user: { name: string | null } }): string | null {
+  return shownName({ nameless, name: user.name });
+}
+
 /** The edits of a series that were made after a turn, oldest first: what somebody did not see who looked at it then. */
 export async function editsSince(organizer: Organizer, seriesId: string, turn: number): Promise<MadeEdit[]> {
   if (!isId(seriesId)) return [];
@@ -70,7 +75,7 @@ export async function editsSince(organizer: Organizer, seriesId: string, turn: n
     select: editColumns,
     take: 20,
   });
-  return rows.map(({ member, ...edit }) => ({ ...edit, by: member.nameless ? null : member.user.name }));
+  return rows.map(({ member, ...edit }) => ({ ...edit, by: namedBy(member) }));
 }
 
 /** The last edit of a series, where it can still be taken back. */
@@ -83,7 +88,7 @@ export async function editToUndo(organizer: Organizer, seriesId: string, now: Da
   });
   if (!last || last.kind === "undone" || whyNotUndone(last, null, now)) return null;
   const { member, ...edit } = last;
-  return { ...edit, by: member.nameless ? null : member.user.name };
+  return { ...edit, by: namedBy(member) };
 }
 
 /** The last edit of a series, where it is one of this date alone and can still be taken back. */

@@ -4,7 +4,7 @@ import { type KnownDevice, personOf } from "@/lib/auth/commands";
 import { isSamePress } from "@/lib/auth/known";
 import { attempt, db, isDuplicate, type Tx } from "@/lib/db";
 import type { HeadOrganizer, Organizer } from "@/lib/members/access";
-import { lockPeople, lockRoles, takeTurns, writeAudit } from "@/lib/members/commands";
+import { lockPeople, lockRoles, takeTurn, takeTurns, writeAudit } from "@/lib/members/commands";
 import { may } from "@/lib/members/policy";
 import { runsStill } from "@/lib/members/queries";
 import { idOfPress, pressOf } from "@/lib/press";
@@ -138,9 +138,13 @@ export async function changeGroup(
 
 /** Founding gives group and series one name: for most they are one thing. */
 async function renameSeries(tx: Tx, groupId: string, from: string, to: string): Promise<void> {
-  await tx.$executeRaw`
-    UPDATE series SET name = ${to}, turn = turn + 1
-    WHERE id IN (SELECT id FROM series WHERE group_id = ${groupId}::uuid AND name = ${from} ORDER BY id FOR UPDATE)`;
+  const named = await tx.series.findMany({
+    where: { groupId, name: from },
+    orderBy: { id: "asc" },
+    select: { id: true },
+  });
+  for (const { id } of named) await takeTurn(tx, groupId, id);
+  await tx.series.updateMany({ where: { groupId, name: from }, data: { name: to } });
 }
 
 /**

@@ -4,6 +4,7 @@ import type { Viewer } from "@/lib/auth/access";
 import { db, storedEnum } from "@/lib/db";
 import { appUrl, env } from "@/lib/env";
 import type { Organizer } from "@/lib/members/access";
+import { shownName } from "@/lib/members/names";
 import { type ScheduleJson, scheduleOf } from "@/lib/schedule/columns";
 import type { Schedule } from "@/lib/schedule/next";
 import { scheduleSql } from "@/lib/schedule/queries";
@@ -114,7 +115,7 @@ export async function groupInvites(organizer: Organizer, now: Date): Promise<Gro
     maxUses: invite.maxUses,
     came: members.map(({ id, joinedAt, leftAt, nameless, user }) => ({
       memberId: id,
-      name: nameless ? null : (user.name ?? ""),
+      name: shownName({ nameless, name: user.name }),
       joinedAt,
       isHere: leftAt === null,
     })),

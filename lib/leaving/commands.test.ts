@@ -5,9 +5,10 @@ import { giveRole } from "@/lib/members/commands";
 import { auditItems, barredMembers } from "@/lib/members/queries";
 import { answerMeetup } from "@/lib/rsvp/commands";
 import type { LocalDate } from "@/lib/time";
+import { audit, cast, roleOf, row } from "@/tests/cast";
 import { withDatabase } from "@/tests/database";
-import { buildGroup, buildMember, buildUser } from "@/tests/factories";
-import { headOrganizerFor, memberFor, organizerFor } from "@/tests/proofs";
+import { buildMember } from "@/tests/factories";
+import { organizerFor } from "@/tests/proofs";
 import { leaveGroup, removeMember } from "./commands";
 
 withDatabase();
@@ -16,34 +17,8 @@ const now = new Date("2026-03-04T12:00:00Z");
 const later = new Date("2026-03-04T13:00:00Z");
 const plain = { nameless: false, successorId: null };
 
-/** A group of Ada (organizer), Cora (co-organizer), Mia and Max (members), with proofs of all. */
-async function world() {
-  const { groupId, userId, memberId, seriesId } = await buildGroup({ now, from: "2026-03-03" });
-  const join = async (name: string, role: "coOrganizer" | "member") => {
-    const user = await buildUser({ now, name });
-    return buildMember(groupId, { now, userId: user.userId, role });
-  };
-  const cora = await join("Cora", "coOrganizer");
-  const [mia, max] = [await join("Mia", "member"), await join("Max", "member")];
-  return {
-    ...{ groupId, seriesId, ada: { userId, memberId }, cora, mia, max },
-    head: await headOrganizerFor(userId, groupId, now),
-    co: await organizerFor(cora.userId, groupId, now),
-    as: (person: { userId: string }) => memberFor(person.userId, groupId, now),
-  };
-}
-
-const row = (memberId: string) =>
-  db().member.findUniqueOrThrow({
-    where: { id: memberId },
-    select: { role: true, leftAt: true, ending: true, nameless: true },
-  });
-const roleOf = async (memberId: string) => (await row(memberId)).role;
+const world = () => cast(now);
 const turnOf = async (id: string) => (await db().series.findUniqueOrThrow({ where: { id } })).turn;
-const audit = async () =>
-  (await db().auditEntry.findMany({ orderBy: { id: "asc" } })).map(({ actorId, subjectId, action, detail, at }) => ({
-    ...{ actorId, subjectId, action, detail, at },
-  }));
 
 describe("leaving", () => {
   test("ends the membership and the standing answers, under every series' turn", async () => {

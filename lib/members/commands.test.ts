@@ -2,9 +2,9 @@ import { randomUUID } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import { db, transaction } from "@/lib/db";
 import { leaveGroup, removeMember } from "@/lib/leaving/commands";
+import { audit, cast, roleOf, row } from "@/tests/cast";
 import { withDatabase } from "@/tests/database";
-import { buildGroup, buildMember, buildUser } from "@/tests/factories";
-import { headOrganizerFor, memberFor, organizerFor } from "@/tests/proofs";
+import { organizerFor } from "@/tests/proofs";
 import { giveRole, handOver, readmitMember, writeAudit } from "./commands";
 import { auditItems, barredMembers, groupMembers, zoneOfGroup } from "./queries";
 
@@ -14,33 +14,7 @@ const now = new Date("2026-03-04T12:00:00Z");
 const later = new Date("2026-03-04T13:00:00Z");
 const plain = { nameless: false, successorId: null };
 
-/** A group of Ada (organizer), Cora (co-organizer), Mia and Max (members), with proofs of all. */
-async function world() {
-  const { groupId, userId, memberId, seriesId } = await buildGroup({ now, from: "2026-03-03" });
-  const join = async (name: string, role: "coOrganizer" | "member") => {
-    const user = await buildUser({ now, name });
-    return buildMember(groupId, { now, userId: user.userId, role });
-  };
-  const cora = await join("Cora", "coOrganizer");
-  const [mia, max] = [await join("Mia", "member"), await join("Max", "member")];
-  return {
-    ...{ groupId, seriesId, ada: { userId, memberId }, cora, mia, max },
-    head: await headOrganizerFor(userId, groupId, now),
-    co: await organizerFor(cora.userId, groupId, now),
-    as: (person: { userId: string }) => memberFor(person.userId, groupId, now),
-  };
-}
-
-const row = (memberId: string) =>
-  db().member.findUniqueOrThrow({
-    where: { id: memberId },
-    select: { role: true, leftAt: true, ending: true, nameless: true },
-  });
-const roleOf = async (memberId: string) => (await row(memberId)).role;
-const audit = async () =>
-  (await db().auditEntry.findMany({ orderBy: { id: "asc" } })).map(({ actorId, subjectId, action, detail, at }) => ({
-    ...{ actorId, subjectId, action, detail, at },
-  }));
+const world = () => cast(now);
 
 describe("giving a role", () => {
   test("a member becomes co-organizer and member again; each is written down once, however often it is pressed", async () => {

@@ -6,6 +6,7 @@ import { appUrl, env } from "@/lib/env";
 import { isId } from "@/lib/id";
 import { type AuditAction, Role as RoleEnum } from "@/prisma/generated/enums";
 import type { Member, Organizer } from "./access";
+import { shownName } from "./names";
 import { mayCopyPersonalLink, type Place, type Role } from "./policy";
 
 /** One of the people of a group. */
@@ -94,7 +95,7 @@ export async function barredMembers(organizer: Organizer): Promise<BarredMember[
     select: { id: true, nameless: true, user: { select: { id: true, name: true } } },
   });
   return rows.map(({ id, nameless, user }) => ({
-    ...{ memberId: id, userId: user.id, name: nameless ? null : (user.name ?? "") },
+    ...{ memberId: id, userId: user.id, name: shownName({ nameless, name: user.name }) },
   }));
 }
 
@@ -153,7 +154,7 @@ export async function auditItems(organizer: Organizer): Promise<AuditItem[]> {
 }
 
 function auditPerson(member: { id: string; nameless: boolean; user: { name: string | null } }): AuditPerson {
-  return { memberId: member.id, name: member.nameless ? null : (member.user.name ?? "") };
+  return { memberId: member.id, name: shownName({ nameless: member.nameless, name: member.user.name }) };
 }
 
 /** The zone of the group's first series, for what has no place of its own in time; null: it has none. One query. */

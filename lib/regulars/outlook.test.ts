@@ -28,19 +28,19 @@ test("becoming a regular fills dates, waits where they are full, and leaves what
     const dates = datesWith(capacity, cancelled);
     return outlookOf(becoming(voices, "ada", turn), dates, "ada");
   };
-  expect(outlook(1).map(({ fate }) => fate)).toEqual([
+  expect(outlook(1).map(({ prospect }) => prospect)).toEqual([
     { is: "said", answer: "out" },
     { is: "away" },
     { is: "waits", ahead: 1 },
     { is: "seated" },
   ]);
   expect(inShort(outlook(1))).toMatchObject({ seated: 1, waits: [{ date: "2026-03-24" }] });
-  expect(outlook(1, "2026-03-31")[3]?.fate).toEqual({ is: "cancelled" });
+  expect(outlook(1, "2026-03-31")[3]?.prospect).toEqual({ is: "cancelled" });
 });
 
 test("who has said nothing yet becomes a regular as anybody", () => {
-  const fates = outlookOf(becoming([], "ada", turn), datesWith(1), "ada").map(({ fate }) => fate.is);
-  expect(fates).toEqual(["seated", "seated", "seated", "seated"]);
+  const prospects = outlookOf(becoming([], "ada", turn), datesWith(1), "ada").map(({ prospect }) => prospect.is);
+  expect(prospects).toEqual(["seated", "seated", "seated", "seated"]);
 });
 
 test("being a regular no more leaves dates without an answer but where one said something", () => {
@@ -48,8 +48,8 @@ test("being a regular no more leaves dates without an answer but where one said 
     own: new Map([own("2026-03-17", "maybe")]),
     standing: [{ ticket: 1, from: joined, until: null }],
   });
-  const fates = outlookOf(stopping([ada], "ada", now), datesWith(1), "ada").map(({ fate }) => fate);
-  expect(fates).toEqual([{ is: "silent" }, { is: "said", answer: "maybe" }, { is: "silent" }, { is: "silent" }]);
+  const prospects = outlookOf(stopping([ada], "ada", now), datesWith(1), "ada").map(({ prospect }) => prospect);
+  expect(prospects).toEqual([{ is: "silent" }, { is: "said", answer: "maybe" }, { is: "silent" }, { is: "silent" }]);
 });
 
 test("a beginning that another clock wrote ahead of this one ends no earlier", () => {

@@ -8,7 +8,7 @@ import type { Meetup } from "@/lib/schedule/meetups";
  * How one stands on a coming date: seated or waiting as a regular, by what one said for it oneself, away, or not
  * answered.
  */
-export type Fate =
+export type Prospect =
   | { is: "seated" }
   | { is: "waits"; ahead: number }
   | { is: "said"; answer: Answer }
@@ -16,14 +16,14 @@ export type Fate =
   | { is: "cancelled" }
   | { is: "silent" };
 
-export type Outlook = readonly { meetup: Meetup; fate: Fate }[];
+export type Outlook = readonly { meetup: Meetup; prospect: Prospect }[];
 
 /** How a member stands on these dates by what everybody said. */
 export function outlookOf(voices: readonly Voice[], dates: readonly Meetup[], memberId: string): Outlook {
-  return dates.map((meetup) => ({ meetup, fate: fateOn(voices, meetup, memberId) }));
+  return dates.map((meetup) => ({ meetup, prospect: prospectOn(voices, meetup, memberId) }));
 }
 
-function fateOn(voices: readonly Voice[], meetup: Meetup, memberId: string): Fate {
+function prospectOn(voices: readonly Voice[], meetup: Meetup, memberId: string): Prospect {
   if (meetup.state === "cancelled") return { is: "cancelled" };
   const mine = effectiveOn(voices, meetup).find((one) => one.memberId === memberId)?.effective;
   if (!mine) return { is: "silent" };
@@ -72,7 +72,7 @@ export function regularOf(said: readonly { standing: ReadonlyMap<string, readonl
 /** In short: on how many dates one is seated as a regular, and on which one waits. */
 export function inShort(outlook: Outlook): { seated: number; waits: Meetup[] } {
   return {
-    seated: outlook.filter(({ fate }) => fate.is === "seated").length,
-    waits: outlook.flatMap(({ meetup, fate }) => (fate.is === "waits" ? [meetup] : [])),
+    seated: outlook.filter(({ prospect }) => prospect.is === "seated").length,
+    waits: outlook.flatMap(({ meetup, prospect }) => (prospect.is === "waits" ? [meetup] : [])),
   };
 }

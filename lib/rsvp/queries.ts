@@ -2,6 +2,7 @@ import "server-only";
 import { db, storedEnum, type Tx } from "@/lib/db";
 import { isId } from "@/lib/id";
 import type { Member } from "@/lib/members/access";
+import { shownName } from "@/lib/members/names";
 import type { Role } from "@/lib/members/policy";
 import { type NoticeJson, noticesOf, type StoredNotice } from "@/lib/notices/shown";
 import { type ScheduleJson, type StoredMeetup, type StoredSchedule, scheduleOf } from "@/lib/schedule/columns";
@@ -119,7 +120,7 @@ function personOf({ own, standing, aways, nameless, role, ...person }: PersonJso
   const said = { own, standing: standing?.map(standingOf) ?? [], aways: aways?.map(awayOf) ?? [] };
   const effective = effectiveAnswer(said, meetup);
   return {
-    ...{ memberId: person.memberId, userId: person.userId, name: nameless ? null : (person.name ?? "") },
+    ...{ memberId: person.memberId, userId: person.userId, name: shownName({ nameless, name: person.name }) },
     ...{ role: storedEnum(RoleEnum, role), joinedAt: new Date(person.joinedAt), effective },
     ...{ isRegular: standing !== null, by: effective?.how === "own" ? person.by : null },
   };
@@ -213,7 +214,7 @@ async function saidTo(meetupId: string): Promise<FormerDate["said"]> {
     select: { answer: true, member: { select: { nameless: true, user: { select: { name: true } } } } },
   });
   return rows.map(({ answer, member }) => ({
-    ...{ name: member.nameless ? null : (member.user.name ?? ""), answer },
+    ...{ name: shownName({ nameless: member.nameless, name: member.user.name }), answer },
   }));
 }
 

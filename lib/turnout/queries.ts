@@ -3,6 +3,7 @@ import { voicesFor } from "@/lib/agenda/queries";
 import { db, type Tx } from "@/lib/db";
 import { isId } from "@/lib/id";
 import type { Member, Organizer } from "@/lib/members/access";
+import { shownName } from "@/lib/members/names";
 import { meetupWithPeople } from "@/lib/rsvp/queries";
 import { rollOf } from "@/lib/rsvp/roll";
 import { type ScheduleJson, type StoredSchedule, scheduleOf } from "@/lib/schedule/columns";
@@ -52,7 +53,7 @@ export async function whoCame(
 }
 
 function nameOf(member: { nameless: boolean; user: { name: string | null } }): string | null {
-  return member.nameless ? null : (member.user.name ?? "");
+  return shownName({ nameless: member.nameless, name: member.user.name });
 }
 
 /**

@@ -1,7 +1,17 @@
 import { createHash, createHmac, randomBytes, timingSafeEqual } from "node:crypto";
 
 /** What a signed link opens. A token of one kind is never valid as another. */
-export type TokenKind = "invite" | "personal" | "recovery" | "feed" | "groupFeed";
+export type TokenKind =
+  | "invite"
+  | "personal"
+  | "recovery"
+  | "feed"
+  | "groupFeed"
+  /** One answer to one date: names the notice that asked. */
+  | "answer"
+  /** What is mailed: of a user, or of one membership. */
+  | "mail"
+  | "groupMail";
 
 /** What a signed link names: a row and the generation of its link. Rotating the link raises the generation. */
 export type TokenSubject = { id: string; generation: number };

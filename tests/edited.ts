@@ -19,14 +19,15 @@ export const tuesdays: Plan = {
   link: null,
   capacity: 8,
   mayBring: 0,
+  minimum: null,
   turn: 1,
   changedAt: new Date("2026-02-01T12:00:00Z"),
 };
 
 /** The terms of a plan, some of them changed. */
 export function terms(plan: Plan, change: Partial<Terms> = {}): Terms {
-  const { startTime, zone, rrule, length, place, link, capacity, mayBring } = plan;
-  return { startTime, zone, rrule, length, place, link, capacity, mayBring, ...change };
+  const { startTime, zone, rrule, length, place, link, capacity, mayBring, minimum } = plan;
+  return { startTime, zone, rrule, length, place, link, capacity, mayBring, minimum, ...change };
 }
 
 /** A touched date that these members answered. */

@@ -35,7 +35,7 @@ export async function buildGroup(overrides: {
   });
   const { memberId } = await buildMember(group.id, { now, userId, role: "organizer" });
   const series = await db().series.create({
-    data: { groupId: group.id, name: "Tuesday run", createdAt: now, ...overrides.series },
+    data: { groupId: group.id, name: "Tuesday run", createdAt: now, wakesAt: now, ...overrides.series },
     select: { id: true },
   });
   const plan = await db().plan.create({

@@ -35,6 +35,7 @@ function planOf(first: LocalDateTime, { dtstart_local, tzid, rrule }: Vector): P
     link: null,
     capacity: null,
     mayBring: 0,
+    minimum: null,
     turn: 0,
     changedAt: new Date(0),
   };

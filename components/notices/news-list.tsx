@@ -30,7 +30,12 @@ export function NewsList({
     <section aria-label={t("title")} className="mb-6 flex flex-col gap-3">
       {news.map(({ id, groupId, seriesId, seriesName, date, day, reason, ahead }) => (
         <Notice key={id} tone={reason === "movedUp" ? "positive" : "warning"}>
-          <p className="font-semibold">{t(reason, { day: dayInWords(day, today, locale), place: ahead + 1 })}</p>
+          <p className="font-semibold">
+            {t(reason === "lostSeat" ? "lostSeat" : "movedUp", {
+              day: dayInWords(day, today, locale),
+              place: ahead + 1,
+            })}
+          </p>
           <div className="mt-1 flex flex-wrap items-center gap-x-5 gap-y-2 text-sm">
             {from === "meetup" ? null : (
               <Link href={`/groups/${groupId}/${seriesId}/${date}`} className="link tap wrap-anywhere">

@@ -19,6 +19,7 @@ function schedule(seriesId: string, from: string, rrule: string | null, groupId 
     link: null,
     capacity: null,
     mayBring: 0,
+    minimum: null,
     turn: 1,
     changedAt: new Date(0),
   };

@@ -49,7 +49,7 @@ export async function deleteComment(formData: FormData): Promise<void> {
   const form = readForm(oneCommentSchema, formData);
   if (!form.ok) notFound();
   const member = await requireMember(form.data.group);
-  const result = await drop(member, form.data.series, form.data.comment);
+  const result = await drop(member, form.data.series, form.data.comment, now);
   if (!result.ok) notFound();
   await backToDate(member, form.data, "commentDeleted", now);
 }

@@ -92,7 +92,7 @@ test("refused: who is no member any more, to write, to change, to delete", async
   await leaveGroup(ben, { nameless: true, successorId: null }, now);
   expect(await write(ben, key, "x")).toEqual({ ok: false, reason: "gone" });
   expect(await editComment(ben, key, { id, text: "x" }, now)).toEqual({ ok: false, reason: "gone" });
-  expect(await deleteComment(ben, key.seriesId, id)).toEqual({ ok: false, reason: "notTheirs" });
+  expect(await deleteComment(ben, key.seriesId, id, now)).toEqual({ ok: false, reason: "notTheirs" });
   // They asked not to be named.
   expect(await read(ben, key)).toMatchObject([{ name: null, text: "Hello" }]);
 });
@@ -120,7 +120,7 @@ test("a comment is not deleted by way of another series, whose turn is another l
   const { groupId, ben, key } = await world();
   const other = await db().series.create({ data: { groupId, name: "Walk", createdAt: now }, select: { id: true } });
   await write(ben, key, "Hello");
-  expect(await deleteComment(ben, other.id, await first(ben, key))).toEqual({ ok: true });
+  expect(await deleteComment(ben, other.id, await first(ben, key), now)).toEqual({ ok: true });
   expect(await read(ben, key)).toHaveLength(1);
 });
 
@@ -148,10 +148,10 @@ test("one's own is deleted, twice as once; somebody else's is not", async () => 
   const { organizer, ben, key } = await world();
   await write(ben, key, "Late");
   const id = await first(ben, key);
-  expect(await deleteComment(organizer, key.seriesId, id)).toEqual({ ok: false, reason: "notTheirs" });
+  expect(await deleteComment(organizer, key.seriesId, id, now)).toEqual({ ok: false, reason: "notTheirs" });
   expect(await read(ben, key)).toHaveLength(1);
-  expect(await deleteComment(ben, key.seriesId, id)).toEqual({ ok: true });
-  expect(await deleteComment(ben, key.seriesId, id)).toEqual({ ok: true });
+  expect(await deleteComment(ben, key.seriesId, id, now)).toEqual({ ok: true });
+  expect(await deleteComment(ben, key.seriesId, id, now)).toEqual({ ok: true });
   expect(await read(ben, key)).toEqual([]);
   expect(await db().auditEntry.count()).toBe(0);
 });

@@ -28,7 +28,7 @@ export async function writeComment(
   if (!(await countOne(limits.say, member.userId))) return { ok: false, reason: "tooOften" };
   const { memberId } = member;
   const id = idOfPress(hashToken(pressOf(memberId, { ...key, text, pageKey })));
-  return saying(member, key, async (tx, { turn, touched }) => {
+  return saying(member, key, now, async (tx, { turn, touched }) => {
     if (await tx.comment.findUnique({ where: { id }, select: { id: true } })) return { ok: true };
     const data = { id, meetupId: await touched(), memberId, text, turn, writtenAt: now };
     await tx.comment.create({ data, select: { id: true } });
@@ -45,7 +45,7 @@ export async function editComment(
 ): Promise<Said> {
   if (!(await countOne(limits.say, member.userId))) return { ok: false, reason: "tooOften" };
   const { memberId } = member;
-  return saying(member, key, async (tx) => {
+  return saying(member, key, now, async (tx) => {
     const where = { id, memberId, meetup: { seriesId: key.seriesId } };
     const before = await tx.comment.findFirst({ where, select: { text: true } });
     if (!before) return { ok: false, reason: "removed" };
@@ -58,9 +58,14 @@ export async function editComment(
 
 type Under = { turn: number; touched: () => Promise<string> };
 
-async function saying(member: Member, key: Key, work: (tx: Tx, under: Under) => Promise<Said>): Promise<Said> {
+async function saying(
+  member: Member,
+  key: Key,
+  now: Date,
+  work: (tx: Tx, under: Under) => Promise<Said>,
+): Promise<Said> {
   return attempt<Said>(async (tx) => {
-    const turn = await takeTurn(tx, member.groupId, key.seriesId);
+    const turn = await takeTurn(tx, member.groupId, key.seriesId, now);
     if (turn === null) return { ok: false, reason: "noSuchDate" };
     if (!(await belongsStill(tx, member))) return { ok: false, reason: "gone" };
     const schedule = await readSchedule(tx, member.groupId, key);
@@ -78,9 +83,10 @@ export async function deleteComment(
   member: Member,
   seriesId: string,
   id: string,
+  now: Date,
 ): Promise<Result<object, "notTheirs">> {
   return attempt(async (tx) => {
-    const turn = await takeTurn(tx, member.groupId, seriesId);
+    const turn = await takeTurn(tx, member.groupId, seriesId, now);
     if (turn === null || !(await belongsStill(tx, member))) return { ok: false, reason: "notTheirs" };
     const memberId = await authorOf(tx, seriesId, id);
     if (memberId !== null && memberId !== member.memberId) return { ok: false, reason: "notTheirs" };
@@ -102,7 +108,7 @@ export async function removeComment(
 ): Promise<Result<object, "notAllowed">> {
   return attempt(async (tx) => {
     await lockRoles(tx, organizer.groupId);
-    const turn = (await runsStill(tx, organizer)) ? await takeTurn(tx, organizer.groupId, seriesId) : null;
+    const turn = (await runsStill(tx, organizer)) ? await takeTurn(tx, organizer.groupId, seriesId, now) : null;
     if (turn === null) return { ok: false, reason: "notAllowed" };
     const subjectId = await authorOf(tx, seriesId, id);
     if (subjectId === null) return { ok: true };

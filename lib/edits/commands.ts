@@ -5,6 +5,7 @@ import { lockRoles, takeTurn, writeAudit } from "@/lib/members/commands";
 import { runsStill } from "@/lib/members/queries";
 import type { Result } from "@/lib/result";
 import { withSeatNews } from "@/lib/rsvp/commands";
+import { minimumColumns } from "@/lib/schedule/columns";
 import type { MeetupRow, Own, Plan } from "@/lib/schedule/meetups";
 import { type LocalDate, toDateColumn, toTimeColumn, toTimestampColumn } from "@/lib/time";
 import type { AuditAction, EditKind } from "@/prisma/generated/enums";
@@ -18,7 +19,7 @@ import { beforeOf, type UndoRefusal, undo, whyNotUndone } from "./undo";
 /** Takes the turn of a series that an organizer edits, and reads it; null where it or their part in it is gone. */
 async function takeSeries(tx: Tx, organizer: Organizer, seriesId: string, now: Date): Promise<Editable | null> {
   await lockRoles(tx, organizer.groupId);
-  const turn = await takeTurn(tx, organizer.groupId, seriesId);
+  const turn = await takeTurn(tx, organizer.groupId, seriesId, now);
   if (turn === null || !(await runsStill(tx, organizer))) return null;
   return readSeries(tx, organizer.groupId, seriesId, now);
 }
@@ -159,10 +160,12 @@ async function writePlans(tx: Tx, seriesId: string, before: readonly Plan[], aft
 }
 
 function columnsOf(plan: Plan) {
-  const { from, until, startTime, zone, rrule, length, place, link, capacity, mayBring, turn, changedAt } = plan;
+  const { from, until, startTime, zone, rrule, length, place, link, capacity, mayBring, minimum, turn, changedAt } =
+    plan;
   return {
     ...{ from: toDateColumn(from), until: until && toDateColumn(until), startTime: toTimeColumn(startTime) },
     ...{ zone, rrule, length, place, link, capacity, mayBring, turn, changedAt },
+    ...minimumColumns(minimum),
   };
 }
 

@@ -7,7 +7,10 @@ import { type Freq, formatRule } from "@/lib/schedule/rule";
 import { addDays, addMonths, type LocalDate, localDateTime, startOfMonth, toInstant, weekdayOf } from "@/lib/time";
 
 /** What a plan says, apart from when it runs. */
-export type Terms = Pick<Plan, "startTime" | "zone" | "rrule" | "length" | "place" | "link" | "capacity" | "mayBring">;
+export type Terms = Pick<
+  Plan,
+  "startTime" | "zone" | "rrule" | "length" | "place" | "link" | "capacity" | "mayBring" | "minimum"
+>;
 
 /** The plan up to `until`, exclusive. Null where nothing of it lies before. */
 export function cutAt(plan: Plan, until: LocalDate): Plan | null {

@@ -22,6 +22,10 @@ const own = <T extends z.ZodType>(value: T) => z.object({ value }).nullable();
 const plan = z.object({
   ...{ from: date, until: date.nullable(), startTime: stored(parseLocalTime), zone, rrule: text, length: z.number() },
   ...{ place: text, link: text, capacity: number, mayBring: z.number().default(0) },
+  minimum: z
+    .object({ heads: z.number(), decideBefore: z.number(), ifShort: z.enum(["callOff", "ask"]) })
+    .nullable()
+    .default(null),
   ...{ turn: z.number(), changedAt: z.coerce.date() },
 });
 
@@ -32,6 +36,8 @@ const row = z.object({
   ...{ startsAt: stored(parseLocalDateTime).nullable(), zone: zone.nullable(), length: number, name: text },
   ...{ place: own(text), link: own(text), capacity: own(number), mayBring: number.default(null), cancelReason: text },
   retiredBy: z.enum(["planChanged", "paused", "ended", "undone"]).nullable(),
+  // Decisions have rows of their own: no edit takes one back by itself.
+  decision: z.unknown().transform(() => null),
   ...{ carriedTo: date.nullable(), turn: z.number(), changedAt: z.coerce.date().nullable() },
 });
 

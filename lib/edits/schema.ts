@@ -46,7 +46,7 @@ export const planChangeSchema = z
       ...repeat
     } = given;
     const { rrule, lastDay } = chosenRepeat(repeat, context);
-    const terms = { rrule, startTime, zone, length, place, link, capacity, mayBring: mayBring ?? 0 };
+    const terms = { rrule, startTime, zone, length, place, link, capacity, mayBring: mayBring ?? 0, minimum: null };
     return { kind, from: date, terms, until: lastDay && addDays(lastDay, 1), later, besides: besides === "yes" };
   });
 

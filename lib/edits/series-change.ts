@@ -1,6 +1,15 @@
 /** Changes of a series from one date on: another plan, a break, the end. */
 import type { Result } from "@/lib/result";
-import { isLive, type MeetupRow, type Plan, plainRow, planDates, planOf, touchedMeetup } from "@/lib/schedule/meetups";
+import {
+  isLive,
+  type MeetupRow,
+  type Minimum,
+  type Plan,
+  plainRow,
+  planDates,
+  planOf,
+  touchedMeetup,
+} from "@/lib/schedule/meetups";
 import { addDays, earlier, type LocalDate, localDateOf } from "@/lib/time";
 import { bare, type Dates, firstDayAhead, inOrder, leftAlone, type Made, type Outcome } from "./dates";
 import { fatesOf } from "./fates";
@@ -90,7 +99,8 @@ function isAsBefore(plans: readonly Plan[], date: LocalDate, { terms, until, lat
   const now = spelledOut(restOf(running, date) ?? running, running.from);
   const wanted = spelledOut(terms, date);
   const fields = ["startTime", "zone", "length", "place", "link", "capacity", "mayBring", "rrule"] as const;
-  return until === last.until && fields.every((field) => now[field] === wanted[field]);
+  const isAlike = fields.every((field) => now[field] === wanted[field]) && isSameMinimum(now.minimum, wanted.minimum);
+  return until === last.until && isAlike;
 }
 
 /** The last date before another that stays a date. */
@@ -122,9 +132,14 @@ function onNewRule(first: Plan, later: readonly Later[], made: Made): Plan[] {
 /** What a plan says otherwise than the one before it, but for the rule. */
 function changed(plan: Plan, before: Plan): Partial<Plan> {
   const fields = ["startTime", "zone", "length", "place", "link", "capacity", "mayBring"] as const;
-  return Object.fromEntries(
-    fields.filter((field) => plan[field] !== before[field]).map((field) => [field, plan[field]]),
-  );
+  const differing = fields.filter((field) => plan[field] !== before[field]).map((field) => [field, plan[field]]);
+  const isAlike = isSameMinimum(plan.minimum, before.minimum);
+  return { ...Object.fromEntries(differing), ...(isAlike ? {} : { minimum: plan.minimum }) };
+}
+
+function isSameMinimum(one: Minimum | null, other: Minimum | null): boolean {
+  const said = (minimum: Minimum | null) => minimum && [minimum.heads, minimum.decideBefore, minimum.ifShort].join();
+  return said(one) === said(other);
 }
 
 function pause(dates: Dates, { from, to }: Pause, made: Made, now: Date): Result<{ outcome: Outcome }, SeriesRefusal> {

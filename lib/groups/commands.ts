@@ -10,6 +10,7 @@ import { runsStill } from "@/lib/members/queries";
 import { idOfPress, pressOf } from "@/lib/press";
 import { awayTicketsFor } from "@/lib/regulars/commands";
 import type { Result } from "@/lib/result";
+import { minimumColumns } from "@/lib/schedule/columns";
 import { nextMeetups, type Plan } from "@/lib/schedule/meetups";
 import { toDateColumn, toTimeColumn } from "@/lib/time";
 import { hashToken } from "@/lib/token";
@@ -98,6 +99,7 @@ async function writeSeries(tx: Tx, { memberId, plan, ...series }: NewSeries, now
     data: {
       ...series,
       createdAt: now,
+      wakesAt: now,
       turn: FIRST_TURN,
       plans: {
         create: {
@@ -105,6 +107,7 @@ async function writeSeries(tx: Tx, { memberId, plan, ...series }: NewSeries, now
           from: toDateColumn(plan.from),
           until: null,
           startTime: toTimeColumn(plan.startTime),
+          ...minimumColumns(plan.minimum),
         },
       },
       standingAnswers: { create: { memberId, ticket: FIRST_TURN, from: now } },
@@ -130,20 +133,25 @@ export async function changeGroup(
     const where = { id: organizer.groupId };
     const before = await tx.group.findUniqueOrThrow({ where, select: { name: true } });
     await tx.group.update({ where, data: { name, description, accent }, select: { id: true } });
-    if (before.name !== name) await renameSeries(tx, organizer.groupId, before.name, name);
+    if (before.name !== name) await renameSeries(tx, organizer.groupId, { from: before.name, to: name }, now);
     await writeAudit(tx, organizer, { action: "groupChanged", detail: name }, now);
     return { ok: true };
   });
 }
 
 /** Founding gives group and series one name: for most they are one thing. */
-async function renameSeries(tx: Tx, groupId: string, from: string, to: string): Promise<void> {
+async function renameSeries(
+  tx: Tx,
+  groupId: string,
+  { from, to }: { from: string; to: string },
+  now: Date,
+): Promise<void> {
   const named = await tx.series.findMany({
     where: { groupId, name: from },
     orderBy: { id: "asc" },
     select: { id: true },
   });
-  for (const { id } of named) await takeTurn(tx, groupId, id);
+  for (const { id } of named) await takeTurn(tx, groupId, id, now);
   await tx.series.updateMany({ where: { groupId, name: from }, data: { name: to } });
 }
 
@@ -188,7 +196,7 @@ export async function deleteGroup(
   const { groupId } = organizer;
   return attempt(async (tx) => {
     await lockRoles(tx, groupId);
-    await takeTurns(tx, groupId);
+    await takeTurns(tx, [groupId], now);
     const member = await tx.member.findFirst({
       where: { id: organizer.memberId, leftAt: null, group: { deletedAt: null } },
       select: { role: true, group: { select: { name: true } } },
@@ -213,7 +221,7 @@ export async function restoreGroup(
 ): Promise<Result<{ groupId: string; isMember: boolean }, "gone">> {
   return attempt(async (tx) => {
     await lockRoles(tx, groupId);
-    await takeTurns(tx, groupId);
+    await takeTurns(tx, [groupId], now);
     const { count } = await tx.group.updateMany({
       where: { id: groupId, deletedAt: { equals: deletedAt, gt: keptSince(now) } },
       data: { deletedAt: null },

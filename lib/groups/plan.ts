@@ -19,6 +19,7 @@ export function firstPlan(
     rrule: when.cadence,
     capacity: null,
     mayBring: 0,
+    minimum: null,
     length,
     place,
     link,

@@ -75,7 +75,7 @@ async function join(
   await lockPeople(tx, userId);
   // A series that is just being added would know nothing of them, nor they of it: their aways would miss it.
   await lockRoles(tx, groupId);
-  await takeTurns(tx, groupId);
+  await takeTurns(tx, [groupId], now);
   // While this waited they may have come by another invite of the group, and gone again.
   const after = await membership(tx, groupId, userId);
   if (after === "member") return { ok: true, began: false };
@@ -136,7 +136,7 @@ async function addOnce(
     const isStale = before.leftAt !== null || !isSamePress(before.joinedAt, now);
     return isStale ? { ok: false, reason: "stale" } : { ok: true, memberId: id };
   }
-  await takeTurns(tx, groupId);
+  await takeTurns(tx, [groupId], now);
   const { id: userId } = await tx.user.create({ data: { name, createdAt: now }, select: { id: true } });
   await tx.member.create({ data: { id, groupId, userId, role: "member", joinedAt: now }, select: { id: true } });
   await writeAudit(tx, organizer, { action: "guestAdded", subjectId: id }, now);

@@ -28,7 +28,7 @@ export async function leaveGroup(
   const { groupId, memberId } = member;
   return attempt(async (tx) => {
     await lockRoles(tx, groupId);
-    await takeTurns(tx, groupId);
+    await takeTurns(tx, [groupId], now);
     if ((await roleOf(tx, groupId, memberId)) === null) return { ok: false, reason: "left" };
     const where = { groupId, leftAt: null, role: "organizer" } as const;
     const organizers = await tx.member.findMany({ where, select: { id: true } });
@@ -64,7 +64,7 @@ export async function removeMember(
   const { groupId } = organizer;
   return attempt(async (tx) => {
     await lockRoles(tx, groupId);
-    await takeTurns(tx, groupId);
+    await takeTurns(tx, [groupId], now);
     const reason = await whyRefused(tx, organizer, "removeMember", memberId);
     if (reason) return { ok: false, reason };
     await giveUp(tx, groupId, memberId, { ending: mayComeBack ? "removed" : "barred" }, now);

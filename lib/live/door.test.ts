@@ -22,8 +22,10 @@ const isListening = async () => {
   return (await db().$queryRawUnsafe<object[]>(sql)).length > 0;
 };
 
+const at = new Date("2026-03-04T12:00Z");
+
 test("a turn is told after its commit, and after a lost connection where it has led meanwhile", async () => {
-  const { groupId, seriesId } = await buildGroup({ now: new Date(0), from: "2026-03-03" });
+  const { groupId, seriesId } = await buildGroup({ now: at, from: "2026-03-03" });
   const told: [string, number][] = [];
   const hub = { tell: (series: string, turn: number) => void told.push([series, turn]), followed: () => [seriesId] };
   const listening = listen(databaseUrl, hub);
@@ -31,20 +33,20 @@ test("a turn is told after its commit, and after a lost connection where it has 
   expect(told).toEqual([[seriesId, 0]]);
 
   await transaction(async (tx) => {
-    await takeTurn(tx, groupId, seriesId);
+    await takeTurn(tx, groupId, seriesId, at);
     await sleep(100);
     expect(told).toHaveLength(1);
   });
   await until(() => told.length > 1);
   expect(told.at(-1)).toEqual([seriesId, 1]);
-  await transaction((tx) => takeTurn(tx, groupId, seriesId).then(() => Promise.reject(new Error("taken back")))).catch(
-    () => {},
-  );
+  await transaction((tx) =>
+    takeTurn(tx, groupId, seriesId, at).then(() => Promise.reject(new Error("taken back"))),
+  ).catch(() => {});
 
   await until(isListening);
   await db().$queryRawUnsafe(`SELECT pg_terminate_backend(pid)::text FROM pg_stat_activity WHERE ${connections}`);
   await until(async () => !(await isListening()));
-  await transaction((tx) => takeTurn(tx, groupId, seriesId));
+  await transaction((tx) => takeTurn(tx, groupId, seriesId, at));
   await until(() => told.at(-1)?.[1] === 2);
   await listening.stop();
   expect(told).toEqual([
@@ -65,7 +67,7 @@ test("a database that is away is asked again in silence after the first word, un
 });
 
 test("whoever opens a page's stream and never reads it costs a few words: then it ends, and its place is free", async () => {
-  const { seriesId } = await buildGroup({ now: new Date(0), from: "2026-03-03" });
+  const { seriesId } = await buildGroup({ now: at, from: "2026-03-03" });
   vi.useFakeTimers({ toFake: ["setInterval", "clearInterval"] });
   const stream = await openStream("somebody", async () => new Map([[seriesId, 0]]), new AbortController().signal);
   if (typeof stream === "string") throw new Error(stream);

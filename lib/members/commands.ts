@@ -44,12 +44,12 @@ export async function lockPeople(tx: Tx, ...userIds: readonly string[]): Promise
 export const TURNS_CHANNEL = "turns";
 
 /**
- * Raises the turn of a series of this group: lock and ticket in one. Open pages hear of it once this is committed. Null:
- * the group has no such series.
+ * Raises the turn of a series of this group: lock and ticket in one. Open pages hear of it once this is committed, and the
+ * tick looks at once at what falls due by it. Null: the group has no such series.
  */
-export async function takeTurn(tx: Tx, groupId: string, seriesId: string): Promise<number | null> {
+export async function takeTurn(tx: Tx, groupId: string, seriesId: string, now: Date): Promise<number | null> {
   const rows = await tx.$queryRaw<{ turn: number }[]>`
-    UPDATE series SET turn = turn + 1
+    UPDATE series SET turn = turn + 1, wakes_at = least(wakes_at, ${now})
     WHERE id = ${seriesId}::uuid AND group_id = ${groupId}::uuid
     RETURNING turn, pg_notify(${TURNS_CHANNEL}, id || ' ' || turn)::text`;
   return rows[0]?.turn ?? null;
@@ -59,9 +59,9 @@ export async function takeTurn(tx: Tx, groupId: string, seriesId: string): Promi
  * The same for every series of some groups, in the order of their ids: who members are changes attendance.
  * @returns the turn of each, by its id.
  */
-export async function takeTurns(tx: Tx, ...groupIds: readonly string[]): Promise<ReadonlyMap<string, number>> {
+export async function takeTurns(tx: Tx, groupIds: readonly string[], now: Date): Promise<ReadonlyMap<string, number>> {
   const rows = await tx.$queryRaw<{ id: string; turn: number }[]>`
-    UPDATE series SET turn = turn + 1
+    UPDATE series SET turn = turn + 1, wakes_at = least(wakes_at, ${now})
     WHERE id IN (SELECT id FROM series WHERE group_id = ANY(${groupIds}::uuid[]) ORDER BY id FOR UPDATE)
     RETURNING id, turn, pg_notify(${TURNS_CHANNEL}, id || ' ' || turn)::text`;
   return new Map(rows.map(({ id, turn }) => [id, turn]));

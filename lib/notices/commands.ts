@@ -2,13 +2,29 @@ import "server-only";
 import { attempt, type Tx } from "@/lib/db";
 import type { Member } from "@/lib/members/access";
 import type { Result } from "@/lib/result";
-import { fromDateColumn, type LocalDate, toDateColumn } from "@/lib/time";
+import { fromDateColumn, type LocalDate, parseZone, toDateColumn } from "@/lib/time";
 import type { NewNotice } from "./notice";
+import { decentTime } from "./quiet";
 
-/** Writes what people are to be told, in the transaction of what happened. What is written already stays once. */
+/**
+ * Writes what people are to be told, in the transaction of what happened, each to be mailed after its reader's quiet
+ * hours: on their own clock, else on the meetup's. What is written already stays once.
+ */
 export async function tell(tx: Tx, notices: readonly NewNotice[], now: Date): Promise<void> {
   if (notices.length === 0) return;
-  const data = notices.map(({ date, ...notice }) => ({ ...notice, date: toDateColumn(date), createdAt: now }));
+  const readers = await tx.member.findMany({
+    relationLoadStrategy: "join",
+    where: { id: { in: [...new Set(notices.map(({ memberId }) => memberId))] } },
+    select: { id: true, user: { select: { zone: true } } },
+  });
+  const zones = new Map(readers.map(({ id, user }) => [id, user.zone === null ? null : parseZone(user.zone)]));
+  const data = notices.map(({ due, startsAt, zone, was, ...notice }) => ({
+    ...notice,
+    date: toDateColumn(notice.date),
+    createdAt: now,
+    notBefore: due && decentTime(due, { reason: notice.reason, startsAt }, zones.get(notice.memberId) ?? zone),
+    ...(was && { was }),
+  }));
   await tx.notice.createMany({ data, skipDuplicates: true });
 }
 

@@ -1,24 +1,30 @@
 import type { LocalDate } from "@/lib/time";
-import type { Reason } from "./notice";
+import { REASONS, type Reason } from "./notice";
 
 /** What somebody was told and has not put away. */
 export type StoredNotice = { id: string; seriesId: string; date: LocalDate; reason: Reason; revision: number };
 
-/** A notice as PostgreSQL writes it in JSON. */
-export type NoticeJson = Omit<StoredNotice, "reason"> & { reason: "moved_up" | "lost_seat" };
+/** A notice as PostgreSQL writes it in JSON: its reason as the database spells it. */
+export type NoticeJson = Omit<StoredNotice, "reason"> & { reason: string };
 
 /** A date as it is now for one person; `stand`: seated, waiting, or not in the line. */
 export type Now = { startsAt: Date; state: "on" | "cancelled"; stand: "going" | "waiting" | null };
 
 /** Stored notices as the rules take them. */
 export function noticesOf(rows: readonly NoticeJson[]): StoredNotice[] {
-  return rows.map((row) => ({ ...row, reason: row.reason === "moved_up" ? "movedUp" : "lostSeat" }));
+  return rows.flatMap((row) => {
+    const reason = REASONS.find(
+      (one) => one.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`) === row.reason,
+    );
+    return reason ? [{ ...row, reason }] : [];
+  });
 }
 
 /** Whether a notice says what is so still: of a date to come that takes place, and of the seat one has or waits for. */
 function holds({ reason }: StoredNotice, found: Now | null, now: Date): boolean {
   if (!found || found.state === "cancelled" || found.startsAt <= now) return false;
-  return found.stand === (reason === "movedUp" ? "going" : "waiting");
+  if (reason === "movedUp") return found.stand === "going";
+  return reason === "lostSeat" && found.stand === "waiting";
 }
 
 /**

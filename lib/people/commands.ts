@@ -39,7 +39,7 @@ export async function bringAlong(viewer: Viewer, guest: Beside, now: Date): Prom
     });
     const groupIds = groups.map(({ groupId }) => groupId);
     await lockRoles(tx, ...groupIds);
-    await takeTurns(tx, ...groupIds);
+    await takeTurns(tx, groupIds, now);
     await mergePeople(tx, groupIds, { kept: viewer.userId, brought: guest.userId, whole: true }, now);
     await tx.operator.updateMany({ where: { userId: guest.userId }, data: { userId: viewer.userId } });
     await inherit(tx, viewer.userId, device.user);
@@ -64,7 +64,7 @@ export async function mergeMembers(
     if (!asked) return { ok: false, reason: "gone" };
     await lockBoth(tx, [asked.kept.userId, asked.brought.userId]);
     await lockRoles(tx, organizer.groupId);
-    await takeTurns(tx, organizer.groupId);
+    await takeTurns(tx, [organizer.groupId], now);
     const pair = await readPair(tx, organizer, which);
     // Brought along meanwhile: they are somebody else's entries now, whose rows nobody holds here.
     const isAsAsked = pair?.kept.userId === asked.kept.userId && pair.brought.userId === asked.brought.userId;

@@ -35,7 +35,7 @@ export async function becomeRegular(
 ): Promise<Result<Became, RegularRefusal>> {
   const { groupId, memberId } = member;
   return attempt(async (tx) => {
-    const turn = await takeTurn(tx, groupId, seriesId);
+    const turn = await takeTurn(tx, groupId, seriesId, now);
     const ahead = turn === null ? null : await readAhead(tx, member, seriesId, now);
     if (turn === null || !ahead || !(await belongsStill(tx, member))) return { ok: false, reason: "gone" };
     if (ahead.isRegular) return { ok: false, reason: "already" };
@@ -65,7 +65,7 @@ export async function stopRegular(
 ): Promise<Result<{ turn: number }, StopRefusal>> {
   const { groupId, memberId } = member;
   return attempt(async (tx) => {
-    const turn = await takeTurn(tx, groupId, seriesId);
+    const turn = await takeTurn(tx, groupId, seriesId, now);
     if (turn === null || !(await belongsStill(tx, member))) return { ok: false, reason: "gone" };
     const of = { groupIds: [groupId], seriesId, besides: [memberId] };
     const ended = await withSeatNews(
@@ -103,7 +103,7 @@ export async function setAway(
     if (before) return { ok: false, reason: "already" };
     const lately = { userId, setAt: { gt: new Date(now.getTime() - 86_400_000) } };
     if ((await tx.away.count({ where: lately })) >= AWAYS_A_DAY) return { ok: false, reason: "tooMany" };
-    const { groupIds, memberIds } = await holdPlaces(tx, userId);
+    const { groupIds, memberIds } = await holdPlaces(tx, userId, now);
     await withSeatNews(tx, { groupIds, besides: memberIds }, now, async () => {
       const { id } = await tx.away.create({ data: { userId, ...days, setAt: now }, select: { id: true } });
       await awayTicketsFor(tx, { away: id }, now);
@@ -117,10 +117,10 @@ export async function setAway(
  * Takes the turns of all series of somebody's groups, also of those that may come back. The groups too: a series may be
  * about to be added.
  */
-async function holdPlaces(tx: Tx, userId: string) {
+async function holdPlaces(tx: Tx, userId: string, now: Date) {
   const groupIds = (await membershipsOf(tx, userId)).map(({ groupId }) => groupId);
   await lockRoles(tx, ...groupIds);
-  const turns = await takeTurns(tx, ...groupIds);
+  const turns = await takeTurns(tx, groupIds, now);
   const places = await membershipsOf(tx, userId);
   return { groupIds, turns, places, memberIds: places.map(({ memberId }) => memberId) };
 }
@@ -167,7 +167,7 @@ export async function liftAway({ userId }: Viewer, awayId: string, now: Date): P
     });
     if (!found) return { ok: false, reason: "gone" };
     const away = { from: fromDateColumn(found.from), until: fromDateColumn(found.until), setAt: found.setAt };
-    const held = await holdPlaces(tx, userId);
+    const held = await holdPlaces(tx, userId, now);
     const back = await readReturns(tx, held, away, now);
     await tx.$executeRaw`UPDATE aways SET lifted_at = greatest(set_at, ${now}) WHERE id = ${awayId}::uuid`;
     await writeReturns(tx, back, now);

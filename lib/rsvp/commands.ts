@@ -11,7 +11,7 @@ import { type Answer, type AnswerRefusal, insOf, ticketOf, whyClosed } from "./a
 import { attendance, placeOf, type Seating } from "./attendance";
 import { whyNotBring } from "./party";
 import { type MeetupWithPeople, type Person, readMeetup, readVoiced } from "./queries";
-import { seatingsAhead, seatNews, spanOfNews } from "./seats";
+import { datesOfNews, seatingsAhead, seatNews, spanOfNews } from "./seats";
 
 /** What became of an answer; `ahead` counts the waiting parties before one. */
 export type Outcome = { outcome: Answer } | { outcome: "waiting"; ahead: number };
@@ -57,7 +57,7 @@ export type Who = { groupId: string; memberId: string; by: string | null };
 
 /** Answers one meetup within a transaction that has seen to who asks: takes the turn, reads under it, tells of seats. */
 export async function answerAs(tx: Tx, who: Who, key: Key, given: Given, now: Date): Promise<Answered> {
-  const turn = await takeTurn(tx, who.groupId, key.seriesId);
+  const turn = await takeTurn(tx, who.groupId, key.seriesId, now);
   if (turn === null) return { ok: false, reason: "noSuchDate" };
   const found = await readMeetup(tx, who, key);
   if (!found) return { ok: false, reason: "noSuchDate" };
@@ -124,7 +124,8 @@ async function tellOfSeats(tx: Tx, { who, key, turn, meetup, before, after }: Mo
   if (meetup.startsAt >= spanOfNews(now).to) return;
   const news = seatNews(new Map([[date, before]]), new Map([[date, after]]));
   const others = news.filter(({ memberId }) => memberId !== who.memberId);
-  const told = others.map((one) => ({ ...one, seriesId, revision: turn }));
+  const { startsAt, zone } = meetup;
+  const told = others.map((one) => ({ ...one, seriesId, revision: turn, due: now, startsAt, zone }));
   await tell(tx, told, now);
 }
 
@@ -152,10 +153,13 @@ export async function withSeatNews<T>(
   const before = await readSeats(tx, of, now);
   const done = await work();
   const after = await readSeats(tx, of, now);
-  const news = [...after].flatMap(([seriesId, { turn, seatings }]) => {
+  const news = [...after].flatMap(([seriesId, { turn, seatings, dates }]) => {
     const found = seatNews(before.get(seriesId)?.seatings ?? new Map(), seatings, of.carried?.(done));
     const others = found.filter(({ memberId }) => !of.besides?.includes(memberId));
-    return others.map((one) => ({ ...one, seriesId, revision: turn }));
+    return others.flatMap((one) => {
+      const meetup = dates.get(one.date);
+      return meetup ? { ...one, seriesId, revision: turn, due: now, startsAt: meetup.startsAt, zone: meetup.zone } : [];
+    });
   });
   await tell(tx, news, now);
   return done;
@@ -164,6 +168,9 @@ export async function withSeatNews<T>(
 async function readSeats(tx: Tx, of: { groupIds: readonly string[]; seriesId?: string }, now: Date) {
   const all = await readVoiced(tx, of, now);
   return new Map(
-    all.map(({ seriesId, turn, ...voiced }) => [seriesId, { turn, seatings: seatingsAhead(voiced, now) }]),
+    all.map(({ seriesId, turn, ...voiced }) => {
+      const dates = new Map(datesOfNews(voiced, now).map((meetup) => [meetup.date, meetup]));
+      return [seriesId, { turn, dates, seatings: seatingsAhead(voiced, now) }];
+    }),
   );
 }

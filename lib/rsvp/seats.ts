@@ -42,10 +42,14 @@ export function spanOfNews(now: Date): { from: Date; to: Date } {
   return { from: new Date(now.getTime() + 1), to: new Date(now.getTime() + NEWS_DAYS * 86_400_000) };
 }
 
+/** The dates of whose seats news is told: those to come soon that take place. */
+export function datesOfNews({ plans, rows }: Pick<Voiced, "plans" | "rows">, now: Date): Meetup[] {
+  return meetups(plans, rows, spanOfNews(now)).filter(({ state }) => state === "on");
+}
+
 /** The seatings of the dates of which news is told, by identity. Cancelled dates have none. */
-export function seatingsAhead({ plans, rows, voices }: Voiced, now: Date): Map<LocalDate, Seating> {
-  const coming = meetups(plans, rows, spanOfNews(now)).filter(({ state }) => state === "on");
-  return new Map(coming.map((meetup) => [meetup.date, seatingOn(voices, meetup)]));
+export function seatingsAhead({ voices, ...dates }: Voiced, now: Date): Map<LocalDate, Seating> {
+  return new Map(datesOfNews(dates, now).map((meetup) => [meetup.date, seatingOn(voices, meetup)]));
 }
 
 /** What somebody is to be told of their seat on a date. */

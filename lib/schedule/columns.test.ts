@@ -4,7 +4,16 @@ import { type ScheduleJson, scheduleOf } from "./columns";
 
 const untouched = {
   ...{ extra: false, startsAt: null, zone: null, length: null, name: null, own: null, place: null, link: null },
-  ...{ capacity: null, mayBring: null, cancelReason: null, retiredBy: null, carriedTo: null, turn: 0, changedAt: null },
+  ...{
+    capacity: null,
+    mayBring: null,
+    cancelReason: null,
+    retiredBy: null,
+    carriedTo: null,
+    decision: null,
+    turn: 0,
+    changedAt: null,
+  },
 };
 
 const stored = (zone: string): ScheduleJson => ({
@@ -13,6 +22,7 @@ const stored = (zone: string): ScheduleJson => ({
     {
       ...{ from: "2026-03-03" as LocalDate, until: null, startTime: "19:00:00" as LocalTime, zone },
       ...{ rrule: "FREQ=WEEKLY;BYDAY=TU", length: 90, place: null, link: null, capacity: 8, mayBring: 2 },
+      ...{ minimum: null, decideBefore: null, ifShort: null },
       ...{ turn: 3, changedAt: "2026-03-01T12:00:00+00:00" },
     },
   ],

@@ -1,5 +1,5 @@
 import { type LocalDate, type LocalDateTime, type LocalTime, parseZone, type Zone } from "@/lib/time";
-import type { MeetupRow } from "./meetups";
+import type { Decision, MeetupRow, Minimum, Plan } from "./meetups";
 import type { Schedule } from "./next";
 
 /** A touched date as the rules take it, with its row's id. */
@@ -26,6 +26,9 @@ export type ScheduleJson = {
     link: string | null;
     capacity: number | null;
     mayBring: number;
+    minimum: number | null;
+    decideBefore: number | null;
+    ifShort: "call_off" | "ask" | null;
     turn: number;
     changedAt: string;
   }[];
@@ -50,6 +53,7 @@ type RowJson = {
   cancelReason: string | null;
   retiredBy: "plan_changed" | "paused" | "ended" | "undone" | null;
   carriedTo: LocalDate | null;
+  decision: (Omit<Decision, "at"> & { at: string }) | null;
   turn: number;
   changedAt: string | null;
 };
@@ -70,8 +74,27 @@ function storedZone(name: string): Zone {
 export function scheduleOf({ plans, rows, ...series }: ScheduleJson): StoredSchedule {
   return {
     ...series,
-    plans: plans.map((plan) => ({ ...plan, zone: storedZone(plan.zone), changedAt: new Date(plan.changedAt) })),
+    plans: plans.map(planOf),
     rows: rows.map(rowOf),
+  };
+}
+
+/** A minimum as the columns of a plan have it. */
+export function minimumColumns(minimum: Minimum | null) {
+  return {
+    minimum: minimum?.heads ?? null,
+    decideBefore: minimum?.decideBefore ?? null,
+    ifShort: minimum?.ifShort ?? null,
+  };
+}
+
+function planOf({ minimum, decideBefore, ifShort, ...plan }: ScheduleJson["plans"][number]): Plan {
+  const isSet = minimum !== null && decideBefore !== null && ifShort !== null;
+  return {
+    ...plan,
+    zone: storedZone(plan.zone),
+    minimum: isSet ? { heads: minimum, decideBefore, ifShort: ifShort === "ask" ? "ask" : "callOff" } : null,
+    changedAt: new Date(plan.changedAt),
   };
 }
 
@@ -84,6 +107,7 @@ function rowOf({ own, place, link, capacity, ...row }: RowJson): StoredMeetup {
     place: own?.includes("place") ? { value: place } : null,
     link: own?.includes("link") ? { value: link } : null,
     capacity: own?.includes("capacity") ? { value: capacity } : null,
+    decision: row.decision && { ...row.decision, at: new Date(row.decision.at) },
     changedAt: row.changedAt === null ? null : new Date(row.changedAt),
   };
 }

@@ -16,6 +16,7 @@ const tuesdays: Plan = {
   link: null,
   capacity: 8,
   mayBring: 0,
+  minimum: null,
   turn: 1,
   changedAt: new Date(0),
 };

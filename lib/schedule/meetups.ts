@@ -27,10 +27,24 @@ export type Plan = {
   capacity: number | null;
   /** How many one may bring along. */
   mayBring: number;
+  /** Null: it takes place whoever comes. */
+  minimum: Minimum | null;
   /** The series' turn at which it was last changed, and when that was. */
   turn: number;
   changedAt: Date;
 };
+
+/**
+ * How many heads it takes for a date to take place, how many minutes before its start that is decided, and what happens
+ * where too few come: it is called off, or organizers are asked.
+ */
+export type Minimum = { heads: number; decideBefore: number; ifShort: "callOff" | "ask" };
+
+/**
+ * What was decided of a date with a minimum. "asked": organizers were, and have not said. `byId`: the organizer who
+ * decided; null: the rule did. `heads`: how many were going then.
+ */
+export type Decision = { verdict: "on" | "off" | "asked"; at: Date; byId: string | null; heads: number };
 
 /** What a date has of its own, "none" (`value: null`) among it. Null: as its plan says. */
 export type Own<T> = { value: T | null } | null;
@@ -56,6 +70,8 @@ export type MeetupRow = {
   retiredBy: RetiredBy | null;
   /** Of a date whose answers another took over: that one. */
   carriedTo: LocalDate | null;
+  /** What stands decided of it. Null: nothing (yet, or any more). */
+  decision: Decision | null;
   /** The series' turn at which the date itself was last changed, and when that was; 0 and null: it was only answered. */
   turn: number;
   changedAt: Date | null;
@@ -76,7 +92,7 @@ export function plainRow(date: LocalDate): MeetupRow {
     capacity: null,
     mayBring: null,
   };
-  const past = { cancelReason: null, retiredBy: null, carriedTo: null, turn: 0, changedAt: null };
+  const past = { cancelReason: null, retiredBy: null, carriedTo: null, decision: null, turn: 0, changedAt: null };
   return { date, state: "on", extra: false, ...own, ...past };
 }
 
@@ -94,6 +110,8 @@ export type Meetup = {
   link: string | null;
   capacity: number | null;
   mayBring: number;
+  minimum: Minimum | null;
+  decision: Decision | null;
   state: "on" | "cancelled";
   cancelReason: string | null;
   /** The series' turn at which anything of it last changed, and when: a calendar's SEQUENCE and LAST-MODIFIED. */
@@ -184,6 +202,8 @@ function settle(plan: Plan, date: LocalDate, row?: MeetupRow): Meetup {
     link: ownOr(row?.link, plan.link),
     capacity: ownOr(row?.capacity, plan.capacity),
     mayBring: row?.mayBring ?? plan.mayBring,
+    minimum: plan.minimum,
+    decision: row?.decision ?? null,
     state: "on",
     cancelReason: row?.cancelReason ?? null,
     turn: last.turn,

@@ -22,14 +22,16 @@ export function scheduleSql(span: Span): Prisma.Sql {
   return Prisma.sql`json_build_object(
     'seriesId', s.id, 'groupId', s.group_id, 'name', s.name, 'description', s.description, 'turn', s.turn,
     'plans', (SELECT coalesce(json_agg(p ORDER BY p."from"), '[]') FROM (
-      SELECT "from", until, start_time AS "startTime", zone, rrule, length, place, link, capacity, may_bring AS "mayBring", turn,
-        changed_at AS "changedAt"
+      SELECT "from", until, start_time AS "startTime", zone, rrule, length, place, link, capacity, may_bring AS "mayBring",
+        minimum, decide_before AS "decideBefore", if_short AS "ifShort", turn, changed_at AS "changedAt"
       FROM plans WHERE series_id = s.id
     ) p),
     'rows', (SELECT coalesce(json_agg(t ORDER BY t.date), '[]') FROM (
       SELECT id, date, state, extra, starts_at AS "startsAt", zone, length, name, own, place, link, capacity, may_bring AS "mayBring",
         cancel_reason AS "cancelReason", retired_by AS "retiredBy", carried_to AS "carriedTo", turn,
-        changed_at AS "changedAt"
+        changed_at AS "changedAt",
+        (SELECT json_build_object('verdict', d.verdict, 'at', d.at, 'byId', d.by_id, 'heads', d.heads)
+          FROM decisions d WHERE d.meetup_id = meetups.id AND d.reopened_at IS NULL) AS decision
       FROM meetups
       WHERE series_id = s.id
         AND (date BETWEEN ${from}::date AND ${to}::date OR starts_at BETWEEN ${from}::date AND ${to}::date)

@@ -25,7 +25,7 @@ export async function takeTurnout(
   return attempt(async (tx) => {
     await lockRoles(tx, groupId);
     if (!(await runsStill(tx, organizer))) return { ok: false, reason: "gone" };
-    const turn = await takeTurn(tx, groupId, key.seriesId);
+    const turn = await takeTurn(tx, groupId, key.seriesId, now);
     const found = turn === null ? null : await readMeetup(tx, organizer, key);
     if (turn === null || !found) return { ok: false, reason: "noSuchDate" };
     const refusal = whyNoTurnout(found.meetup, now);

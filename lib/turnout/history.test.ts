@@ -16,7 +16,7 @@ const plan = (rrule: string | null, from = "2021-01-05", given: Partial<Plan> = 
   zone: UTC,
   rrule,
   length: 60,
-  ...{ place: null, link: null, capacity: null, mayBring: 0, turn: 0, changedAt: new Date(0) },
+  ...{ place: null, link: null, capacity: null, mayBring: 0, minimum: null, turn: 0, changedAt: new Date(0) },
   ...given,
 });
 

@@ -10,7 +10,7 @@ function plan(from: string, until: string | null, rrule: string | null = "FREQ=W
   return {
     ...{ from: date(from), until: until === null ? null : date(until), startTime: "19:00:00" as LocalTime },
     ...{ zone: "Europe/Berlin" as Zone, rrule, length: 90, place: null, link: null, capacity: null, mayBring: 0 },
-    ...{ turn: 0, changedAt: new Date(0) },
+    ...{ minimum: null, turn: 0, changedAt: new Date(0) },
   };
 }
 

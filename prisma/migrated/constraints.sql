@@ -20,3 +20,8 @@ ALTER TABLE plans ADD CONSTRAINT plans_may_bring CHECK (may_bring BETWEEN 0 AND 
 ALTER TABLE meetups ADD CONSTRAINT meetups_may_bring CHECK (may_bring BETWEEN 0 AND 9);
 ALTER TABLE aways ADD CONSTRAINT aways_order CHECK (until > "from");
 ALTER TABLE aways ADD CONSTRAINT aways_lifted CHECK (lifted_at >= set_at);
+ALTER TABLE plans ADD CONSTRAINT plans_minimum CHECK (minimum > 0);
+ALTER TABLE plans ADD CONSTRAINT plans_decision CHECK ((minimum IS NULL) = (decide_before IS NULL) AND (minimum IS NULL) = (if_short IS NULL));
+ALTER TABLE plans ADD CONSTRAINT plans_decide_before CHECK (decide_before BETWEEN 0 AND 40320);
+CREATE UNIQUE INDEX decisions_standing ON decisions (meetup_id) WHERE reopened_at IS NULL;
+CREATE INDEX notices_due ON notices (not_before) WHERE settled_at IS NULL AND mail_id IS NULL;

@@ -54,6 +54,7 @@ const anyTerms: fc.Arbitrary<Terms> = fc.record({
   link: fc.option(fc.constant("https://call.example.org/a,b;c")),
   capacity: fc.option(fc.integer({ min: 1, max: 9 })),
   mayBring: fc.constant(0),
+  minimum: fc.constant(null),
 });
 
 const kinds = [

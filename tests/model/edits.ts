@@ -42,8 +42,8 @@ function ofPlan(before: Stored, step: Step, now: Date, change: Partial<Plan>): C
   const day = nthDay(before, step, now);
   const plan = before.schedule.plans.findLast(({ from }) => !day || from <= day.date) ?? before.schedule.plans[0];
   if (!plan) return null;
-  const { startTime, zone, rrule, length, place, link, capacity, mayBring } = { ...plan, ...change };
-  const terms = { startTime, zone, rrule, length, place, link, capacity, mayBring };
+  const { startTime, zone, rrule, length, place, link, capacity, mayBring, minimum } = { ...plan, ...change };
+  const terms = { startTime, zone, rrule, length, place, link, capacity, mayBring, minimum };
   const from = day?.date ?? localDateOf(now, zone);
   return {
     kind: "planChanged",

@@ -82,6 +82,7 @@ const sound: [file: string, ...imports: string[]][] = [
   ["lib/calendar/words.ts"],
   ["lib/calendar/actions.ts"],
   ["lib/reminders/words.ts"],
+  ["lib/delivery/words.ts"],
   ["app/groups/words.ts", "@/lib/edits/queries", "@/components/ui/words"],
   ["components/ui/words.ts"],
   ["prisma/generated/client.ts", "@prisma/client"],

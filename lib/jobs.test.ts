@@ -30,11 +30,11 @@ test("a job is done after its transaction, and never was if that rolls back", as
     done.push(payload.mailId);
   });
   const rolledBack = transaction(async (tx) => {
-    await enqueue(tx, "deliverMail", { mailId: "never" });
+    await enqueue(tx, "deliverMail", [{ mailId: "never" }]);
     throw new Error("rolled back");
   });
   await expect(rolledBack).rejects.toThrow("rolled back");
-  await transaction((tx) => enqueue(tx, "deliverMail", { mailId }));
+  await transaction((tx) => enqueue(tx, "deliverMail", [{ mailId }]));
   await vi.waitFor(() => expect(done).toEqual([mailId]), 5_000);
   await vi.waitFor(async () => expect(await jobs()).toEqual([]), 5_000);
 });
@@ -45,7 +45,7 @@ test("a job that fails comes again", async () => {
   start(async () => {
     if (++times === 1) throw new Error("not yet");
   });
-  await enqueue(db(), "deliverMail", { mailId });
+  await enqueue(db(), "deliverMail", [{ mailId }]);
   await vi.waitFor(async () =>
     expect(await jobs()).toMatchObject([{ attempts: 1, last_error: expect.stringContaining("not yet") }]),
   );
@@ -63,9 +63,24 @@ test("two processes do each job once", async () => {
   start(task);
   start(task);
   const ids = Array.from({ length: 40 }, (_, index) => `mail ${index}`);
-  for (const id of ids) await enqueue(db(), "deliverMail", { mailId: id });
+  for (const id of ids) await enqueue(db(), "deliverMail", [{ mailId: id }]);
   await vi.waitFor(async () => expect(await jobs()).toEqual([]), 8_000);
   expect(done.sort()).toEqual(ids.sort());
+});
+
+test("what waits already is not queued again, what runs at this moment is", async () => {
+  quiet();
+  const waiting = () => administer(databaseUrl, "SELECT payload FROM graphile_worker._private_jobs");
+  const twice = [{ mailId }, { mailId: "another" }];
+  await enqueue(db(), "deliverMail", twice);
+  await enqueue(db(), "deliverMail", twice);
+  expect(await waiting()).toHaveLength(2);
+  let times = 0;
+  const { stop } = start(async (payload) => {
+    if (payload.mailId === mailId && ++times === 1) await enqueue(db(), "deliverMail", [{ mailId }]);
+  });
+  await vi.waitFor(() => expect(times).toBe(2), 5_000);
+  await stop();
 });
 
 test("housekeeping that fails is logged and keeps nothing else from its turn", async () => {
@@ -85,7 +100,7 @@ test("stopping waits for what runs and leaves the rest", async () => {
     await new Promise((resolve) => setTimeout(resolve, 500));
     done.push("first");
   });
-  await enqueue(db(), "deliverMail", { mailId });
+  await enqueue(db(), "deliverMail", [{ mailId }]);
   await vi.waitFor(async () =>
     expect(
       await administer(databaseUrl, "SELECT 1 FROM graphile_worker.jobs WHERE locked_at IS NOT NULL"),
@@ -94,7 +109,7 @@ test("stopping waits for what runs and leaves the rest", async () => {
   await stop();
   expect(done).toEqual(["first"]);
   expect(await jobs()).toEqual([]);
-  await enqueue(db(), "deliverMail", { mailId });
+  await enqueue(db(), "deliverMail", [{ mailId }]);
   await new Promise((resolve) => setTimeout(resolve, 300));
   expect(await jobs()).toMatchObject([{ attempts: 0 }]);
 });
@@ -102,7 +117,7 @@ test("stopping waits for what runs and leaves the rest", async () => {
 test("stopping does not wait longer than three seconds", async () => {
   quiet();
   const { stop } = start(() => new Promise((resolve) => setTimeout(resolve, 6_000)));
-  await enqueue(db(), "deliverMail", { mailId });
+  await enqueue(db(), "deliverMail", [{ mailId }]);
   await vi.waitFor(async () =>
     expect(
       await administer(databaseUrl, "SELECT 1 FROM graphile_worker.jobs WHERE locked_at IS NOT NULL"),
@@ -116,7 +131,7 @@ test("stopping does not wait longer than three seconds", async () => {
 test("stopping with nothing to do takes no time", async () => {
   quiet();
   const { stop } = start(async () => {});
-  await enqueue(db(), "deliverMail", { mailId });
+  await enqueue(db(), "deliverMail", [{ mailId }]);
   await vi.waitFor(async () => expect(await jobs()).toEqual([]), 5_000);
   const begun = performance.now();
   await stop();

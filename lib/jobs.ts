@@ -14,9 +14,21 @@ export type Tasks = { [Name in keyof Payloads]: (payload: Payloads[Name], now: D
 /** What runs at every tick, in any number of processes at once. */
 export type Housekeeping = ((now: Date) => Promise<void>)[];
 
-/** Queues a job, in this transaction: it runs after the commit, and never where that rolls back. */
-export async function enqueue<Name extends keyof Payloads>(tx: Tx, task: Name, payload: Payloads[Name]): Promise<void> {
-  await tx.$executeRaw`SELECT graphile_worker.add_job(${task}, ${JSON.stringify(payload)}::json)`;
+/**
+ * Queues jobs of one kind, in this transaction: they run after the commit, and never where that rolls back. What waits
+ * already is not queued again; what runs at this moment is, for it may have looked before this transaction wrote.
+ */
+export async function enqueue<Name extends keyof Payloads>(
+  tx: Tx,
+  task: Name,
+  payloads: readonly Payloads[Name][],
+): Promise<void> {
+  if (payloads.length === 0) return;
+  const texts = payloads.map((payload) => JSON.stringify(payload));
+  await tx.$executeRaw`
+    SELECT graphile_worker.add_job(${task}, payload::json, job_key := ${task} || payload,
+      job_key_mode := 'preserve_run_at')
+    FROM unnest(${texts}::text[]) payload`;
 }
 
 const TICK_MS = 15_000;

@@ -1,20 +1,29 @@
 import "server-only";
+import { draw } from "@/components/mail/draw";
 import { deleteExpired } from "@/lib/auth/commands";
 import { operatorAddress } from "@/lib/auth/queries";
+import { deliverMail, gatherMails } from "@/lib/delivery/commands";
+import { postOf } from "@/lib/delivery/message";
 import { env } from "@/lib/env";
 import { purgeDeletedGroups } from "@/lib/groups/commands";
 import { type Housekeeping, startJobs, type Tasks, tellOperator } from "@/lib/jobs";
 import { stopLive } from "@/lib/live/door";
-import { deleteOldMails, deliverMail } from "@/lib/mail/commands";
+import { deleteOldMails, queueDueMails } from "@/lib/mail/commands";
 import { mailboxAddress } from "@/lib/mail/queries";
 
 /** Which function runs which kind of job. */
 export const tasks: Tasks = {
-  deliverMail: ({ mailId }, now) => deliverMail(mailId, now),
+  deliverMail: ({ mailId }, now) => deliverMail(mailId, now, { draw, postOf }),
 };
 
-/** What runs at every tick. */
-export const housekeeping: Housekeeping = [deleteExpired, deleteOldMails, purgeDeletedGroups];
+/** What runs at every tick, in this order. */
+export const housekeeping: Housekeeping = [
+  gatherMails,
+  queueDueMails,
+  deleteOldMails,
+  deleteExpired,
+  purgeDeletedGroups,
+];
 
 /** Begins what an app process does besides answering requests. */
 export function startWork(): void {

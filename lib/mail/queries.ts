@@ -35,3 +35,18 @@ export async function localMailbox(secret: string, now: Date): Promise<LocalMail
     return text === null || deliveredAt === null ? [] : [{ id, recipient, subject, text, deliveredAt }];
   });
 }
+
+const MOST_AT_ONCE = 500;
+
+/** Mails that are due and at which no process is, the longest due first, some hundreds at most. */
+export async function dueMails(now: Date): Promise<string[]> {
+  const free = { OR: [{ leasedUntil: null }, { leasedUntil: { lte: now } }] };
+  const where = { deliveredAt: null, tryAt: { lte: now }, ...free };
+  const rows = await db().mail.findMany({
+    where,
+    orderBy: { tryAt: "asc" },
+    take: MOST_AT_ONCE,
+    select: { id: true },
+  });
+  return rows.map(({ id }) => id);
+}

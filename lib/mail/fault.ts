@@ -1,0 +1,63 @@
+/** What went wrong between us and a mail server. */
+
+/** As `MailFault` of the schema. */
+export type Fault = "unreachable" | "tls" | "login" | "sender" | "recipient" | "timeout" | "refused";
+
+/** What is seen of a failed delivery. */
+export type Symptom = {
+  /** The kind of failure and the SMTP command that failed, as nodemailer names them. */
+  code: string | null;
+  command: string | null;
+  /** What the server said, with its reply code (RFC 5321 §4.2). Null: it did not say anything. */
+  responseCode: number | null;
+  response: string | null;
+  message: string;
+  /** Whether any of the message itself had been sent. */
+  handedOver: boolean;
+};
+
+export type Failure = {
+  fault: Fault;
+  /** The mail server's words, or what else is known. */
+  detail: string;
+  /** "unknown": the server had the message, or most of it, and did not say what became of it (RFC 5321 §4.5.3.2). */
+  taken: "no" | "unknown";
+};
+
+// "The address is not known" has the class 5.1 (RFC 3463 §3.2); 5.7 speaks of what is allowed, whoever it is for.
+const POLICY = /\b5\.7\.\d+\b|\brelay/i;
+const LOGIN_CODES = [530, 534, 535, 538];
+const CERTIFICATE = /certificate|self.signed|altname|\bSSL\b|\bTLS\b|wrong version number|EPROTO/i;
+const LONGEST_DETAIL = 300;
+
+/** Names a failed delivery. */
+export function failureOf(symptom: Symptom): Failure {
+  const isAnswered = symptom.responseCode !== null && symptom.responseCode >= 400;
+  const text = symptom.response ?? symptom.message;
+  return {
+    fault: isAnswered ? answeredFault(symptom, symptom.responseCode ?? 0) : silentFault(symptom),
+    detail: text
+      .replaceAll(/[\s\p{Cc}]+/gu, " ")
+      .trim()
+      .slice(0, LONGEST_DETAIL),
+    taken: symptom.handedOver && !isAnswered ? "unknown" : "no",
+  };
+}
+
+/** The server said no. A reply of the class 4 is about now and not about the address. */
+function answeredFault({ code, command, response }: Symptom, reply: number): Fault {
+  if (code === "EAUTH" || LOGIN_CODES.includes(reply)) return "login";
+  if (code === "ETLS") return "tls";
+  if (reply < 500) return "refused";
+  if (command === "MAIL FROM") return "sender";
+  return command === "RCPT TO" && !POLICY.test(response ?? "") ? "recipient" : "refused";
+}
+
+function silentFault({ code, message, handedOver }: Symptom): Fault {
+  if (code === "EAUTH") return "login";
+  if (code === "ETLS" || (code === "ESOCKET" && CERTIFICATE.test(message))) return "tls";
+  if (code === "ETIMEDOUT") return message.startsWith("Connection timeout") ? "unreachable" : "timeout";
+  if (code === "EENVELOPE") return message.includes("sender") ? "sender" : "recipient";
+  if (code === "EMESSAGE" || handedOver) return "refused";
+  return "unreachable";
+}

@@ -91,7 +91,7 @@ export function previewOf(
   now: Date,
 ): Preview {
   const lines = linesOf(dates, outcome, now);
-  const affected = lines.filter(({ fate }) => fate === "moved" || fate === "carried");
+  const affected = lines.filter(({ fate, after }) => (fate === "moved" || fate === "carried") && after?.state === "on");
   const rows = rowsAfter(dates, outcome);
   const news = newsOfEdit(dates, outcome, voices, turn, now);
   const coming = meetups(outcome.plans, rows, spanOfNews(now));

@@ -3,7 +3,7 @@ import { attempt, type Tx } from "@/lib/db";
 import type { Member } from "@/lib/members/access";
 import type { Result } from "@/lib/result";
 import { fromDateColumn, type LocalDate, parseZone, toDateColumn } from "@/lib/time";
-import type { NewNotice } from "./notice";
+import { type NewNotice, type Reason, SHOWN } from "./notice";
 import { decentTime } from "./quiet";
 
 /**
@@ -28,13 +28,16 @@ export async function tell(tx: Tx, notices: readonly NewNotice[], now: Date): Pr
   await tx.notice.createMany({ data, skipDuplicates: true });
 }
 
-/** Puts away what a member was told of a date: their own new answer says more. */
+// What is not shown cannot be put away: it is to be mailed whatever is.
+const shown: { in: Reason[] } = { in: [...SHOWN] };
+
+/** Puts away what a member is shown of a date: their own new answer says more. */
 export async function settleNotices(
   tx: Tx,
   { memberId, seriesId, date }: { memberId: string; seriesId: string; date: LocalDate },
   now: Date,
 ): Promise<void> {
-  const where = { memberId, seriesId, date: toDateColumn(date), dismissedAt: null };
+  const where = { memberId, seriesId, date: toDateColumn(date), reason: shown, dismissedAt: null };
   await tx.notice.updateMany({ where, data: { dismissedAt: now } });
 }
 
@@ -45,7 +48,7 @@ export async function settleNoticesOfDays(
   now: Date,
 ): Promise<void> {
   const date = { gte: toDateColumn(of.from), lt: toDateColumn(of.until) };
-  const where = { memberId: { in: [...of.memberIds] }, date, dismissedAt: null };
+  const where = { memberId: { in: [...of.memberIds] }, date, reason: shown, dismissedAt: null };
   await tx.notice.updateMany({ where, data: { dismissedAt: now } });
 }
 
@@ -63,7 +66,7 @@ export async function dismissNotice(
     const found = await tx.notice.findFirst({ where: { id, memberId }, select });
     if (!found) return { ok: false, reason: "gone" };
     const { seriesId, date, revision } = found;
-    const where = { memberId, seriesId, date, revision: { lte: revision }, dismissedAt: null };
+    const where = { memberId, seriesId, date, revision: { lte: revision }, reason: shown, dismissedAt: null };
     await tx.notice.updateMany({ where, data: { dismissedAt: now } });
     return { ok: true, seriesId, date: fromDateColumn(date) };
   });

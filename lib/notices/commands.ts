@@ -53,21 +53,24 @@ export async function settleNoticesOfDays(
 }
 
 /**
- * Puts a notice away, and what was told of its date before it. Again: nothing happens. Refused ("gone") where it is none
- * of the member's.
+ * Puts notices away, and what was told of their dates before them. Again: nothing happens. Refused ("gone") where one is
+ * none of the member's.
+ * @returns series and date of the first.
  */
-export async function dismissNotice(
+export async function dismissNotices(
   { memberId }: Member,
-  id: string,
+  ids: readonly string[],
   now: Date,
 ): Promise<Result<{ seriesId: string; date: LocalDate }, "gone">> {
   return attempt(async (tx) => {
     const select = { seriesId: true, date: true, revision: true } as const;
-    const found = await tx.notice.findFirst({ where: { id, memberId }, select });
-    if (!found) return { ok: false, reason: "gone" };
-    const { seriesId, date, revision } = found;
-    const where = { memberId, seriesId, date, revision: { lte: revision }, reason: shown, dismissedAt: null };
-    await tx.notice.updateMany({ where, data: { dismissedAt: now } });
-    return { ok: true, seriesId, date: fromDateColumn(date) };
+    const where = { id: { in: [...new Set(ids)] }, memberId };
+    const found = await tx.notice.findMany({ where, select, orderBy: { date: "asc" } });
+    const [first] = found;
+    if (!first || found.length < where.id.in.length) return { ok: false, reason: "gone" };
+    const before = found.map(({ revision, ...of }) => ({ ...of, revision: { lte: revision } }));
+    const data = { dismissedAt: now };
+    await tx.notice.updateMany({ where: { memberId, OR: before, reason: shown, dismissedAt: null }, data });
+    return { ok: true, seriesId: first.seriesId, date: fromDateColumn(first.date) };
   });
 }

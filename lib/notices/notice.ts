@@ -21,6 +21,8 @@ export const SHOWN = [
   ...(["decidedOn", "decide", "stillAlive"] as const),
 ] as const satisfies readonly Reason[];
 
+export type ShownReason = (typeof SHOWN)[number];
+
 /** What one switches on and off, by group. */
 export const KINDS = ["question", "reminder", "seat", "change", "organizing"] as const;
 

@@ -50,8 +50,7 @@ export default async function HomePage() {
 async function Home({ asking, isFirst }: { asking: Viewer; isFirst: boolean }) {
   const now = requestTime();
   const t = await getTranslations("home");
-  const today = fromDateColumn(now);
-  const lists = await viewerLists(asking, { from: now, to: null }, addDays(today, -3));
+  const lists = await viewerLists(asking, { from: now, to: null }, addDays(fromDateColumn(now), -3));
   const { schedules, said } = lists;
   const mineToday = todayOf(asking, now);
   const away = awayUntil(
@@ -68,7 +67,7 @@ async function Home({ asking, isFirst }: { asking: Viewer; isFirst: boolean }) {
   return (
     <>
       {asks ? <AskBringAlong name={guest.name} className="mb-6" /> : null}
-      <NewsList news={news} from="home" today={today} dismiss={dismiss} />
+      <NewsList news={news} from="home" reader={{ zone: asking.zone, now }} dismiss={dismiss} />
       <PageHeader title={t("title")} />
       {away ? <AwayNotice until={away} today={mineToday} /> : null}
       {asking.name === null && !asks ? (

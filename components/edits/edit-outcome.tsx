@@ -11,11 +11,13 @@ import type { Typed } from "@/lib/form-state";
 
 /**
  * What an edit of a series comes to and the button that makes it; or why it comes to nothing.
+ * @param props.me the membership of whoever makes it: what they do themselves they are not told.
  * @param props.nothing what stands there while nothing else is chosen.
  */
 export function EditOutcome({
   result,
   found,
+  me,
   typed,
   reader,
   words,
@@ -24,6 +26,7 @@ export function EditOutcome({
 }: {
   result: { ok: true; preview: Preview } | { ok: false; reason: ChangeRefusal };
   found: Editable;
+  me: string;
   typed: Typed;
   reader: { zone: string | null; now: Date };
   words: { save: string; keep: string };
@@ -53,7 +56,11 @@ export function EditOutcome({
         <SaveForm
           series={{ seriesId, groupId }}
           typed={typed}
-          previewed={{ digest: result.preview.digest, turn: found.turn }}
+          previewed={{
+            digest: result.preview.digest,
+            turn: found.turn,
+            tells: result.preview.told.some((id) => id !== me),
+          }}
           label={words.save}
           danger={danger}
           words={save}

@@ -2,6 +2,7 @@
 
 import { type ReactNode, useActionState, useContext } from "react";
 import { Looking } from "@/components/edits/looking";
+import { Choice } from "@/components/ui/choice";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Notice } from "@/components/ui/notice";
@@ -11,7 +12,13 @@ import type { EditRefusal } from "@/lib/edits/change";
 import { emptyForm, type Typed } from "@/lib/form-state";
 
 /** The words of every edit's last step. */
-export type SaveWords = { saving: string; invalid: string; reasons: Record<EditRefusal, string> };
+export type SaveWords = {
+  saving: string;
+  invalid: string;
+  tellNow: string;
+  tellHint: string;
+  reasons: Record<EditRefusal, string>;
+};
 
 /** A text that is asked for at the last step: it changes nothing of what the preview shows. */
 type AskedText = { name: string; label: string; hint: string; optional: string; errors: Record<string, string> };
@@ -19,7 +26,7 @@ type AskedText = { name: string; label: string; hint: string; optional: string; 
 /**
  * The one button that makes an edit as its preview showed it.
  * @param props.typed the edit's own fields.
- * @param props.previewed what the preview showed, and at which turn of the series.
+ * @param props.previewed what the preview showed, and at which turn of the series; `tells`: whether anybody is told.
  * @param props.children the way back.
  */
 export function SaveForm({
@@ -34,7 +41,7 @@ export function SaveForm({
 }: {
   series: { seriesId: string; groupId: string };
   typed: Typed;
-  previewed: { digest: string; turn: number };
+  previewed: { digest: string; turn: number; tells: boolean };
   label: string;
   danger?: boolean;
   words: SaveWords;
@@ -68,6 +75,17 @@ export function SaveForm({
             />
           )}
         </Field>
+      ) : null}
+      {previewed.tells ? (
+        <Choice
+          type="checkbox"
+          name="tell"
+          value="now"
+          defaultChecked={state.values.tell === "now"}
+          hint={words.tellHint}
+        >
+          {words.tellNow}
+        </Choice>
       ) : null}
       <div className="flex flex-wrap gap-3">
         <SubmitButton variant={danger ? "danger" : "primary"} pendingLabel={words.saving} disabled={isLooking}>

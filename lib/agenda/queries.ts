@@ -55,7 +55,7 @@ export async function readLists(
 }
 
 /**
- * Dates of one's lists with their seats, and what one is told of seats. One query.
+ * Dates of one's lists with their seats, and what one is told. One query.
  * @param lists from which the items are.
  */
 export async function withSeats(
@@ -64,7 +64,8 @@ export async function withSeats(
   now: Date,
 ): Promise<{ items: AgendaItem[]; news: News[] }> {
   const told = noticed(lists.notices, lists.schedules, lists.said);
-  const voices = await voicesFor([...items.filter((item) => showsSeats(item, now)), ...told]);
+  const toldOf = told.flatMap(({ seriesId, meetup }) => (meetup ? [{ seriesId, meetup }] : []));
+  const voices = await voicesFor([...items.filter((item) => showsSeats(item, now)), ...toldOf]);
   return { items: seated(items, voices, now), news: newsOf(told, voices, now) };
 }
 
@@ -88,7 +89,7 @@ async function listsOf(whose: Prisma.Sql, which: Prisma.Sql, span: Span, from: L
   const rows = await db().$queryRaw<ListsJson[]>`
     SELECT m.group_id AS "groupId", g.name AS "groupName", m.id AS "memberId",
       (SELECT coalesce(json_agg(n), '[]') FROM (
-        SELECT id, series_id AS "seriesId", date, reason, revision
+        SELECT id, series_id AS "seriesId", date, reason, revision, was
         FROM notices WHERE member_id = m.id AND dismissed_at IS NULL AND date >= ${from}::date) n) AS notices,
       (SELECT coalesce(json_agg(${scheduleSql(span)} ORDER BY s.created_at), '[]')
         FROM series s WHERE s.group_id = m.group_id ${which}) AS schedules,

@@ -3,7 +3,7 @@ import { redirect } from "next/navigation";
 import { renewBrowser } from "@/lib/auth/commands";
 import { setFlash } from "@/lib/flash";
 import { readForm, refusedForm } from "@/lib/form";
-import type { FormState } from "@/lib/form-state";
+import type { FormState, Typed } from "@/lib/form-state";
 import { requireOrganizer } from "@/lib/members/access";
 import { requestTime } from "@/lib/request";
 import { previewPath, savedPath } from "./addresses";
@@ -33,18 +33,23 @@ export async function saveEdit(_state: FormState<EditRefusal>, formData: FormDat
   const now = requestTime();
   const saving = readForm(savingSchema, formData);
   if (!saving.ok) return saving.state;
-  const { group, series, kind, digest, turn } = saving.data;
+  const { group, series, kind, digest, turn, tell } = saving.data;
   const form = readForm(changeSchemas[kind], formData);
-  if (!form.ok) return form.state;
+  if (!form.ok) return { ...form.state, ...bothTyped(form.state, saving.typed) };
   const organizer = await requireOrganizer(group);
   const address = { groupId: organizer.groupId, seriesId: series };
-  const result = await editSeries(organizer, series, form.data, digest, now);
+  const result = await editSeries(organizer, series, form.data, digest, now, tell === "now");
   if (!result.ok && result.reason === "changed") redirect(previewPath(address, form.typed, turn));
-  if (!result.ok) return refusedForm(form.typed, result.reason);
+  if (!result.ok) return refusedForm(bothTyped(form.typed, saving.typed), result.reason);
   await renewBrowser(organizer.viewer, now);
   const path = savedPath(address, form.data);
   await setFlash(path, { outcome: kind, turn: result.turn });
   redirect(path);
+}
+
+/** What was typed into the edit, and ticked beside it. */
+function bothTyped({ values, lists }: Typed, saving: Typed): Typed {
+  return { values: { ...saving.values, ...values }, lists };
 }
 
 /** Takes an edit back. Back to where it was made from. */

@@ -3,17 +3,20 @@ import { attempt, type Tx } from "@/lib/db";
 import type { Organizer } from "@/lib/members/access";
 import { lockRoles, takeTurn, writeAudit } from "@/lib/members/commands";
 import { runsStill } from "@/lib/members/queries";
+import { tell } from "@/lib/notices/commands";
 import type { Result } from "@/lib/result";
 import { withSeatNews } from "@/lib/rsvp/commands";
 import { minimumColumns } from "@/lib/schedule/columns";
-import type { MeetupRow, Own, Plan } from "@/lib/schedule/meetups";
+import type { Meetup, MeetupRow, Own, Plan } from "@/lib/schedule/meetups";
 import { type LocalDate, toDateColumn, toTimeColumn, toTimestampColumn } from "@/lib/time";
 import type { AuditAction, EditKind } from "@/prisma/generated/enums";
 import type { Change, EditRefusal } from "./change";
 import type { Carried, Dates, Editable, Fresh, Made, Outcome } from "./dates";
+import { dueOf, newsOfDates } from "./news";
 import { previewOf, settledOutcome } from "./preview";
 import { readEdit, readSeries } from "./queries";
 import { writeRecord } from "./record";
+import { heldBefore, rowsAfter, voicesAfter } from "./seats";
 import { beforeOf, type UndoRefusal, undo, whyNotUndone } from "./undo";
 
 /** Takes the turn of a series that an organizer edits, and reads it; null where it or their part in it is gone. */
@@ -42,6 +45,7 @@ export async function changeAbout(
 /**
  * Changes one date, or the series from a date on, as its preview showed.
  * @param previewed the digest of that preview: no answer is touched, no date moved that it did not announce.
+ * @param tellNow whether others hear at once, and not only when it cannot be taken back any more.
  * @returns the turn by which the edit is known, for taking it back.
  */
 export async function editSeries(
@@ -50,6 +54,7 @@ export async function editSeries(
   change: Change,
   previewed: string,
   now: Date,
+  tellNow = false,
 ): Promise<Result<{ turn: number }, EditRefusal>> {
   return attempt(async (tx) => {
     const found = await takeSeries(tx, organizer, seriesId, now);
@@ -60,7 +65,8 @@ export async function editSeries(
     if (!result.ok) return result;
     const { outcome } = result;
     if (previewOf(found, change, outcome, made, now).digest !== previewed) return { ok: false, reason: "changed" };
-    await writeWithNews(tx, { organizer, seriesId, carried: outcome.carried }, now, async () => {
+    const edit = { organizer, found, outcome, at: now, tellNow, undone: false };
+    await writeWithNews(tx, edit, now, async () => {
       await writeOutcome(tx, seriesId, dates, outcome);
       await writeFresh(tx, seriesId, outcome.fresh ?? [], made);
     });
@@ -70,15 +76,37 @@ export async function editSeries(
   });
 }
 
-/** Whoever has a seat by an edit, or none any more, is told; whoever makes it sees it at once. */
-async function writeWithNews(
-  tx: Tx,
-  { organizer, seriesId, carried }: { organizer: Organizer; seriesId: string; carried: readonly Carried[] },
-  now: Date,
-  write: () => Promise<void>,
-): Promise<void> {
-  const of = { groupIds: [organizer.groupId], seriesId, besides: [organizer.memberId], carried: () => carried };
+type Told = {
+  organizer: Organizer;
+  found: Editable;
+  outcome: Outcome;
+  /** Until ten minutes after it the edit, or the one that it takes back, could be taken back. */
+  at: Date;
+  tellNow: boolean;
+  undone: boolean;
+};
+
+/** Whoever has a seat by an edit, or none any more, and whose dates it changes is told; whoever makes it sees it. */
+async function writeWithNews(tx: Tx, edit: Told, now: Date, write: () => Promise<void>): Promise<void> {
+  const { organizer, found, outcome } = edit;
+  const { dates, voices, turn } = found;
+  const { groupId, memberId } = organizer;
+  const { seriesId } = found.schedule;
+  const { carried, plans } = outcome;
+  const due = (meetup: Meetup) => {
+    const source = carried.find(({ to }) => to === meetup.date)?.from ?? meetup.date;
+    return dueOf([meetup.startsAt, heldBefore(dates, source)?.startsAt ?? meetup.startsAt], edit, now);
+  };
+  const of = { groupIds: [groupId], seriesId, besides: [memberId], carried: () => carried, due };
   await withSeatNews(tx, of, now, write);
+  const after = { plans, rows: rowsAfter(dates, outcome), voices: voicesAfter(voices, outcome, turn) };
+  const news = newsOfDates({ ...dates, voices }, after, { carried, undone: edit.undone }, now);
+  const others = news.filter((one) => one.memberId !== memberId);
+  const told = others.map((one) => {
+    const starts = [one.startsAt, new Date(one.was.startsAt)];
+    return { ...one, seriesId, revision: turn, due: dueOf(starts, edit, now) };
+  });
+  await tell(tx, told, now);
 }
 
 const AUDITED: Record<Change["kind"], AuditAction> = {
@@ -100,7 +128,8 @@ export async function undoEdit(
     const refusal = whyNotUndone(edit, { turn: edit.last }, now);
     if (refusal) return { ok: false, reason: refusal };
     const outcome = undo(found.dates, edit.before, { turn: found.turn, changedAt: now }, now);
-    await writeWithNews(tx, { organizer, seriesId, carried: outcome.carried }, now, async () => {
+    const told = { organizer, found, outcome, at: edit.at, tellNow: false, undone: true };
+    await writeWithNews(tx, told, now, async () => {
       await takeFreshBack(tx, seriesId, edit);
       await writeOutcome(tx, seriesId, found.dates, outcome);
     });

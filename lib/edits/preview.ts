@@ -5,8 +5,9 @@ import { type SeatNews, spanOfNews } from "@/lib/rsvp/seats";
 import { type Meetup, type MeetupRow, meetups, nextMeetups, type Plan, touchedMeetup } from "@/lib/schedule/meetups";
 import { type Change, type ChangeRefusal, outcomeOf } from "./change";
 import type { Dates, Editable, GivenAnswer, Made, Outcome, TouchedDate } from "./dates";
+import { newsOfDates } from "./news";
 import { laterPlans } from "./plans";
-import { freshAnswers, newsOfEdit, rowsAfter } from "./seats";
+import { freshAnswers, newsOfEdit, rowsAfter, voicesAfter } from "./seats";
 
 /**
  * What becomes of a date. "kept": it is as before. "moved": it begins at another time. "altered": its place, length or
@@ -51,6 +52,8 @@ export type Preview = {
   /** Who would lose a seat, who would have one at last, date by date. */
   losing: SeatsOf[];
   rising: SeatsOf[];
+  /** Who is told of it, its author perhaps among them. */
+  told: string[];
   /** Says all that the preview says: an edit is saved only as it was shown. */
   digest: string;
 };
@@ -91,12 +94,14 @@ export function previewOf(
   now: Date,
 ): Preview {
   const lines = linesOf(dates, outcome, now);
-  const affected = lines.filter(({ fate }) => fate === "moved" || fate === "carried");
+  const affected = lines.filter(({ fate, after }) => (fate === "moved" || fate === "carried") && after?.state === "on");
   const rows = rowsAfter(dates, outcome);
   const news = newsOfEdit(dates, outcome, voices, turn, now);
   const coming = meetups(outcome.plans, rows, spanOfNews(now));
   const of = (reason: SeatNews["reason"]) => seatsOf(news, coming, reason);
   const losing = of("lostSeat");
+  const after = { plans: outcome.plans, rows, voices: voicesAfter(voices, outcome, turn) };
+  const ofDates = newsOfDates({ ...dates, voices }, after, { carried: outcome.carried, undone: false }, now);
   return {
     lines,
     present: nextMeetups(dates.plans, dates.rows, now, SHOWN_DATES),
@@ -105,6 +110,7 @@ export function previewOf(
     later: change.kind === "planChanged" ? laterPlans(dates.plans, change.from).map(({ plan }) => plan) : [],
     losing,
     rising: of("movedUp"),
+    told: [...new Set([...news, ...ofDates].map(({ memberId }) => memberId))],
     digest: digestOf(outcome, lines, losing),
   };
 }

@@ -122,6 +122,8 @@ export const savingSchema = z.object({
   kind: z.enum(Object.keys(changeSchemas) as [Change["kind"], ...Change["kind"][]], "invalid"),
   digest: z.string("invalid").max(64, "invalid"),
   turn,
+  /** Ticked: others hear at once. */
+  tell: z.literal("now", "invalid").optional(),
 });
 
 /** Taking the edit of a turn back. */

@@ -12,7 +12,7 @@ export function rowsAfter(dates: Dates, { rows }: Pick<Outcome, "rows">): Meetup
 }
 
 /** Who said what after an edit: answers of carried dates lie at the new ones, of two of one person the newer. */
-function voicesAfter(voices: readonly Voice[], { carried, fresh = [] }: Outcome, turn: number): Voice[] {
+export function voicesAfter(voices: readonly Voice[], { carried, fresh = [] }: Outcome, turn: number): Voice[] {
   return voices.map((voice) => {
     const own = new Map(voice.own);
     for (const { from, to } of carried) {
@@ -48,7 +48,7 @@ export function freshAnswers(dates: Dates, outcome: Outcome, voices: readonly Vo
 }
 
 /** A date as it is before an edit; null where it is none. */
-function heldBefore({ plans, rows }: Dates, date: LocalDate): Meetup | null {
+export function heldBefore({ plans, rows }: Dates, date: LocalDate): Meetup | null {
   const row = rows.find((one) => one.date === date);
   return row ? touchedMeetup(plans, bare(row)) : meetupOn(plans, [], date);
 }

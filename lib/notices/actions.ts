@@ -4,17 +4,17 @@ import { renewBrowser } from "@/lib/auth/commands";
 import { readForm } from "@/lib/form";
 import { requireMember } from "@/lib/members/access";
 import { requestTime } from "@/lib/request";
-import { dismissNotice } from "./commands";
+import { dismissNotices } from "./commands";
 import { dismissSchema } from "./schema";
 
-/** Puts a notice away; back to the page one came from. */
+/** Puts notices away; back to the page one came from. */
 export async function dismiss(formData: FormData): Promise<void> {
   const now = requestTime();
   const form = readForm(dismissSchema, formData);
   if (!form.ok) notFound();
   const { group, notice, from } = form.data;
   const member = await requireMember(group);
-  const result = await dismissNotice(member, notice, now);
+  const result = await dismissNotices(member, notice, now);
   if (!result.ok) notFound();
   await renewBrowser(member.viewer, now);
   const path = { home: "/", group: `/groups/${group}`, meetup: `/groups/${group}/${result.seriesId}/${result.date}` };

@@ -3,7 +3,7 @@ import { attempt, type Tx } from "@/lib/db";
 import type { Member } from "@/lib/members/access";
 import type { Result } from "@/lib/result";
 import { fromDateColumn, type LocalDate, parseZone, toDateColumn } from "@/lib/time";
-import type { NewNotice } from "./notice";
+import { type NewNotice, type Reason, SHOWN } from "./notice";
 import { decentTime } from "./quiet";
 
 /**
@@ -28,13 +28,16 @@ export async function tell(tx: Tx, notices: readonly NewNotice[], now: Date): Pr
   await tx.notice.createMany({ data, skipDuplicates: true });
 }
 
-/** Puts away what a member was told of a date: their own new answer says more. */
+// What is not shown cannot be put away: it is to be mailed whatever is.
+const shown: { in: Reason[] } = { in: [...SHOWN] };
+
+/** Puts away what a member is shown of a date: their own new answer says more. */
 export async function settleNotices(
   tx: Tx,
   { memberId, seriesId, date }: { memberId: string; seriesId: string; date: LocalDate },
   now: Date,
 ): Promise<void> {
-  const where = { memberId, seriesId, date: toDateColumn(date), dismissedAt: null };
+  const where = { memberId, seriesId, date: toDateColumn(date), reason: shown, dismissedAt: null };
   await tx.notice.updateMany({ where, data: { dismissedAt: now } });
 }
 
@@ -45,26 +48,29 @@ export async function settleNoticesOfDays(
   now: Date,
 ): Promise<void> {
   const date = { gte: toDateColumn(of.from), lt: toDateColumn(of.until) };
-  const where = { memberId: { in: [...of.memberIds] }, date, dismissedAt: null };
+  const where = { memberId: { in: [...of.memberIds] }, date, reason: shown, dismissedAt: null };
   await tx.notice.updateMany({ where, data: { dismissedAt: now } });
 }
 
 /**
- * Puts a notice away, and what was told of its date before it. Again: nothing happens. Refused ("gone") where it is none
- * of the member's.
+ * Puts notices away, and what was told of their dates before them. Again: nothing happens. Refused ("gone") where one is
+ * none of the member's.
+ * @returns series and date of the first.
  */
-export async function dismissNotice(
+export async function dismissNotices(
   { memberId }: Member,
-  id: string,
+  ids: readonly string[],
   now: Date,
 ): Promise<Result<{ seriesId: string; date: LocalDate }, "gone">> {
   return attempt(async (tx) => {
     const select = { seriesId: true, date: true, revision: true } as const;
-    const found = await tx.notice.findFirst({ where: { id, memberId }, select });
-    if (!found) return { ok: false, reason: "gone" };
-    const { seriesId, date, revision } = found;
-    const where = { memberId, seriesId, date, revision: { lte: revision }, dismissedAt: null };
-    await tx.notice.updateMany({ where, data: { dismissedAt: now } });
-    return { ok: true, seriesId, date: fromDateColumn(date) };
+    const where = { id: { in: [...new Set(ids)] }, memberId };
+    const found = await tx.notice.findMany({ where, select, orderBy: { date: "asc" } });
+    const [first] = found;
+    if (!first || found.length < where.id.in.length) return { ok: false, reason: "gone" };
+    const before = found.map(({ revision, ...of }) => ({ ...of, revision: { lte: revision } }));
+    const data = { dismissedAt: now };
+    await tx.notice.updateMany({ where: { memberId, OR: before, reason: shown, dismissedAt: null }, data });
+    return { ok: true, seriesId: first.seriesId, date: fromDateColumn(first.date) };
   });
 }

@@ -15,6 +15,14 @@ export const REASONS = [
 
 export type Reason = (typeof REASONS)[number];
 
+/** What the interface shows until its reader puts it away; of several at once of one date the first of these. */
+export const SHOWN = [
+  ...(["calledOff", "cancelled", "askedAgain", "lostSeat", "movedUp", "restored", "changed", "added"] as const),
+  ...(["decidedOn", "decide", "stillAlive"] as const),
+] as const satisfies readonly Reason[];
+
+export type ShownReason = (typeof SHOWN)[number];
+
 /** What one switches on and off, by group. */
 export const KINDS = ["question", "reminder", "seat", "change", "organizing"] as const;
 
@@ -42,6 +50,8 @@ export type Was = {
   zone: Zone;
   place: string | null;
   link: string | null;
+  /** What that one date was called. Left out: nobody noted it. */
+  name?: string | null;
   /** Null: it was no date. */
   state: "on" | "cancelled" | null;
 };

@@ -1,14 +1,39 @@
-import type { LocalDate } from "@/lib/time";
-import { REASONS, type Reason } from "./notice";
+import type { LocalDate, Zone } from "@/lib/time";
+import { kindOf, REASONS, type Reason, SHOWN, type ShownReason, type Was } from "./notice";
 
-/** What somebody was told and has not put away. */
-export type StoredNotice = { id: string; seriesId: string; date: LocalDate; reason: Reason; revision: number };
+/** What somebody was told and has not put away. `was`: the date as they knew it, of a change. */
+export type StoredNotice = {
+  id: string;
+  seriesId: string;
+  date: LocalDate;
+  reason: Reason;
+  revision: number;
+  was: Was | null;
+};
+
+type Shown = StoredNotice & { reason: ShownReason };
 
 /** A notice as PostgreSQL writes it in JSON: its reason as the database spells it. */
 export type NoticeJson = Omit<StoredNotice, "reason"> & { reason: string };
 
-/** A date as it is now for one person; `stand`: seated, waiting, or not in the line. */
-export type Now = { startsAt: Date; state: "on" | "cancelled"; stand: "going" | "waiting" | null };
+/** Where somebody stands with a date: what they said counts so. Null: they said nothing. */
+export type Stand = "going" | "waiting" | "maybe" | "out" | null;
+
+/** A date as it is now for one person. `verdict`: what stands decided of it. */
+export type Now = {
+  startsAt: Date;
+  endsAt: Date;
+  zone: Zone;
+  name: string | null;
+  place: string | null;
+  link: string | null;
+  state: "on" | "cancelled";
+  verdict: "on" | "off" | "asked" | null;
+  stand: Stand;
+};
+
+/** What may differ between a date as somebody knew it and as it is. */
+export type Aspect = "time" | "length" | "zone" | "place" | "link" | "name";
 
 /** Stored notices as the rules take them. */
 export function noticesOf(rows: readonly NoticeJson[]): StoredNotice[] {
@@ -20,27 +45,116 @@ export function noticesOf(rows: readonly NoticeJson[]): StoredNotice[] {
   });
 }
 
-/** Whether a notice says what is so still: of a date to come that takes place, and of the seat one has or waits for. */
-function holds({ reason }: StoredNotice, found: Now | null, now: Date): boolean {
-  if (!found || found.state === "cancelled" || found.startsAt <= now) return false;
-  if (reason === "movedUp") return found.stand === "going";
-  return reason === "lostSeat" && found.stand === "waiting";
+/** What is another since: of a date that moved its length only where that differs, too. */
+export function aspectsOf(
+  was: Was,
+  is: Pick<Now, "startsAt" | "endsAt" | "zone" | "name" | "place" | "link">,
+): Aspect[] {
+  const length = Date.parse(was.endsAt) - Date.parse(was.startsAt);
+  const differs: Record<Aspect, boolean> = {
+    time: Date.parse(was.startsAt) !== is.startsAt.getTime(),
+    length: length !== is.endsAt.getTime() - is.startsAt.getTime(),
+    zone: was.zone !== is.zone,
+    place: was.place !== is.place,
+    link: was.link !== is.link,
+    name: was.name !== undefined && was.name !== is.name,
+  };
+  return (Object.keys(differs) as Aspect[]).filter((aspect) => differs[aspect]);
+}
+
+/** Whether a notice says what is so still, of a date to come. `is` null: it is none any more. */
+function holds({ reason, was }: StoredNotice, is: Now | null, now: Date): boolean {
+  if (reason === "cancelled") {
+    const start = is?.startsAt ?? (was && new Date(was.startsAt));
+    return is?.state !== "on" && was?.state !== "cancelled" && start !== null && start > now;
+  }
+  if (!is || is.startsAt <= now) return false;
+  if (reason === "calledOff") return is.verdict === "off";
+  return is.state === "on" && holdsOn(reason, was, is);
+}
+
+function holdsOn(reason: Reason, was: Was | null, is: Now): boolean {
+  const isThere = is.stand !== null && is.stand !== "out";
+  switch (reason) {
+    case "movedUp":
+      return is.stand === "going";
+    case "lostSeat":
+      return is.stand === "waiting";
+    case "askedAgain":
+      return was !== null && isElse(was, is);
+    case "changed":
+      return isThere && was !== null && isElse(was, is);
+    case "restored":
+    case "added":
+      return isThere && was?.state !== "on";
+    case "decidedOn":
+      return isThere && is.verdict === "on";
+    case "decide":
+      return is.verdict === "asked";
+    default:
+      return reason === "stillAlive";
+  }
+}
+
+function isElse(was: Was, is: Now): boolean {
+  return aspectsOf(was, is).length > 0;
 }
 
 /**
- * What is worth showing: the newest notice of each date, where it is true still.
+ * What is worth showing: of each date the newest notice of a kind, where it is true still, and of several kinds the
+ * newest again; what organizers are asked stands by itself. Each with the date as its reader knew it before all that
+ * they have not put away: what was taken back meanwhile is no news.
  * @param nowOf what became of its date; null: it is none any more.
  */
 export function shownNotices<Notice extends StoredNotice>(
   notices: readonly Notice[],
   nowOf: (notice: Notice) => Now | null,
   now: Date,
+): (Notice & { reason: ShownReason })[] {
+  const all = notices.filter(isShown);
+  const newest = newestBy(all, ({ reason }) => kindOf(reason));
+  const known = newest.map((notice) => ({ ...notice, ...sinceFirst(notice, all) }));
+  const holding = known.filter((notice) => holds(notice, nowOf(notice), now));
+  return newestBy(holding, ({ reason }) => String(kindOf(reason) === "organizing"));
+}
+
+function isShown<Notice extends StoredNotice>(notice: Notice): notice is Notice & Shown {
+  return rankOf(notice.reason) >= 0;
+}
+
+const RANKS: readonly Reason[] = SHOWN;
+const rankOf = (reason: Reason) => RANKS.indexOf(reason);
+
+function newestBy<Notice extends StoredNotice>(
+  notices: readonly Notice[],
+  groupOf: (notice: Notice) => string,
 ): Notice[] {
   const newest = new Map<string, Notice>();
   for (const notice of notices) {
-    const key = `${notice.seriesId}/${notice.date}`;
+    const key = `${notice.seriesId}/${notice.date}/${groupOf(notice)}`;
     const other = newest.get(key);
-    if (!other || other.revision < notice.revision) newest.set(key, notice);
+    const isNewer = !other || notice.revision > other.revision;
+    const isFirst = notice.revision === other?.revision && rankOf(notice.reason) < rankOf(other.reason);
+    if (isNewer || isFirst) newest.set(key, notice);
   }
-  return [...newest.values()].filter((notice) => holds(notice, nowOf(notice), now));
+  return [...newest.values()];
+}
+
+/** What a notice comes to for whoever knows a date as it was before the first of the changes that led to it. */
+function sinceFirst(notice: Shown, all: readonly Shown[]): Pick<Shown, "reason" | "was"> {
+  const { reason, was } = firstOf(notice, all);
+  const isTold = notice.reason === "changed" || notice.reason === "restored" || notice.reason === "added";
+  if (!was || !isTold) return { reason: notice.reason, was };
+  const comesBack = was.state === "cancelled" ? "restored" : reason;
+  return { reason: was.state === "on" ? "changed" : comesBack, was };
+}
+
+/** The first change in the row of those that led to a notice, from date to date where answers went along. */
+function firstOf(notice: Shown, all: readonly Shown[]): Shown {
+  const date = notice.was?.date ?? notice.date;
+  const earlier = all.filter(
+    (one) => one.seriesId === notice.seriesId && one.date === date && one.revision < notice.revision && one.was,
+  );
+  const [last] = notice.was ? earlier.toSorted((a, b) => b.revision - a.revision) : [];
+  return last ? firstOf(last, all) : notice;
 }

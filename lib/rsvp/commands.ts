@@ -73,7 +73,8 @@ export async function answerAs(tx: Tx, who: Who, key: Key, given: Given, now: Da
   if (refusal) return { ok: false, reason: refusal };
   await writeAnswer(tx, who, await touchDate(tx, found), { ...said, note: given.note }, now);
   const after = attendance(meetup.capacity, insOf(people.map((person) => (person === me ? saying(me, said) : person))));
-  await tellOfSeats(tx, { who, key, turn, meetup, before, after }, now);
+  const isFirst = said.answer === "in" && !(me.effective?.how === "own" && me.effective.answer === "in");
+  await tellOfAnswer(tx, { who, key, turn, meetup, before, after, isFirst }, now);
   return { ok: true, turn, ...outcomeOf(said.answer, after, who.memberId) };
 }
 
@@ -115,18 +116,25 @@ export async function touchDate(
   return (await tx.meetup.create({ data, select: { id: true } })).id;
 }
 
-type Moved = { who: Who; key: Key; turn: number; meetup: Meetup; before: Seating; after: Seating };
+/** `isFirst`: they were not in by a word of their own. */
+type Moved = { who: Who; key: Key; turn: number; meetup: Meetup; before: Seating; after: Seating; isFirst: boolean };
 
-/** Tells whoever moved up by an answer. Who answered hears of it at once, and of what they were told before no more. */
-async function tellOfSeats(tx: Tx, { who, key, turn, meetup, before, after }: Moved, now: Date): Promise<void> {
-  const { seriesId, date } = key;
-  await settleNotices(tx, { memberId: who.memberId, seriesId, date }, now);
-  if (meetup.startsAt >= spanOfNews(now).to) return;
-  const news = seatNews(new Map([[date, before]]), new Map([[date, after]]));
-  const others = news.filter(({ memberId }) => memberId !== who.memberId);
+/**
+ * Confirms a first own "in", and tells whoever moved up by an answer. Of what they were told before who answered hears
+ * no more.
+ */
+async function tellOfAnswer(tx: Tx, moved: Moved, now: Date): Promise<void> {
+  const { who, key, turn, meetup, before, after, isFirst } = moved;
+  const { memberId } = who;
+  await settleNotices(tx, { memberId, ...key }, now);
+  const isNear = meetup.startsAt < spanOfNews(now).to;
+  const news = isNear ? seatNews(new Map([[key.date, before]]), new Map([[key.date, after]])) : [];
   const { startsAt, zone } = meetup;
-  const told = others.map((one) => ({ ...one, seriesId, revision: turn, due: now, startsAt, zone }));
-  await tell(tx, told, now);
+  const of = { seriesId: key.seriesId, due: now, startsAt, zone };
+  const others = news.filter((one) => one.memberId !== memberId).map((one) => ({ ...one, ...of, revision: turn }));
+  // One for each date, however often they say so: all have one revision.
+  const first = isFirst ? [{ memberId, date: key.date, reason: "confirmed" as const, ...of, revision: 0 }] : [];
+  await tell(tx, [...first, ...others], now);
 }
 
 function outcomeOf(answer: Answer, after: Seating, memberId: string): Outcome {
@@ -138,6 +146,7 @@ function outcomeOf(answer: Answer, after: Seating, memberId: string): Outcome {
  * Does what changes the attendance of many dates and tells whoever moved up or lost their seat by it. The caller has
  * the turn of every series that `of` names.
  * @param of.besides of whom it is the own doing: they see it at once.
+ * @param of.due when news of a date's seats is due. Left out: now.
  */
 export async function withSeatNews<T>(
   tx: Tx,
@@ -146,6 +155,7 @@ export async function withSeatNews<T>(
     seriesId?: string;
     besides?: readonly string[];
     carried?: (done: T) => readonly { from: LocalDate; to: LocalDate }[];
+    due?: (meetup: Meetup) => Date;
   },
   now: Date,
   work: () => Promise<T>,
@@ -158,7 +168,9 @@ export async function withSeatNews<T>(
     const others = found.filter(({ memberId }) => !of.besides?.includes(memberId));
     return others.flatMap((one) => {
       const meetup = dates.get(one.date);
-      return meetup ? { ...one, seriesId, revision: turn, due: now, startsAt: meetup.startsAt, zone: meetup.zone } : [];
+      if (!meetup) return [];
+      const { startsAt, zone } = meetup;
+      return { ...one, seriesId, revision: turn, due: of.due?.(meetup) ?? now, startsAt, zone };
     });
   });
   await tell(tx, news, now);

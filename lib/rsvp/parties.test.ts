@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { db } from "@/lib/db";
-import { dismissNotice } from "@/lib/notices/commands";
+import { dismissNotices } from "@/lib/notices/commands";
 import type { LocalDate } from "@/lib/time";
 import { withDatabase } from "@/tests/database";
 import { buildGroup, buildMember } from "@/tests/factories";
@@ -113,9 +113,9 @@ test("a notice is put away with those before it, again harmlessly, by its person
   const notice = await db().notice.create(told(3, "movedUp"));
   await db().notice.create(told(1, "lostSeat"));
   const later = await db().notice.create(told(9, "lostSeat"));
-  expect(await dismissNotice(one("Ben"), notice.id, now)).toEqual({ ok: false, reason: "gone" });
+  expect(await dismissNotices(one("Ben"), [notice.id], now)).toEqual({ ok: false, reason: "gone" });
   expect((await seen("Ada")).notices).toHaveLength(3);
-  for (const _ of [1, 2]) expect(await dismissNotice(one("Ada"), notice.id, now)).toEqual({ ok: true, ...key });
+  for (const _ of [1, 2]) expect(await dismissNotices(one("Ada"), [notice.id], now)).toEqual({ ok: true, ...key });
   expect((await seen("Ada")).notices).toMatchObject([{ id: later.id }]);
 });
 

@@ -98,7 +98,7 @@ async function readPeople(client: Tx, where: PeopleAt): Promise<Omit<MeetupWithP
     )
     SELECT (SELECT count(*)::int FROM there) AS count,
       (SELECT coalesce(json_agg(n), '[]') FROM (
-        SELECT id, series_id AS "seriesId", date, reason, revision FROM notices
+        SELECT id, series_id AS "seriesId", date, reason, revision, was FROM notices
         WHERE member_id = ${memberId}::uuid AND series_id = ${seriesId}::uuid AND date = ${meetup.date}::date
           AND dismissed_at IS NULL) n) AS notices,
       (SELECT coalesce(json_agg(p ORDER BY p."joinedAt", p."memberId"), '[]') FROM (

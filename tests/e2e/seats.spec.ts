@@ -40,8 +40,8 @@ test("two seats for three: who waits is told of the seat that became free, and p
   await expect(notice(page)).toContainText("Noted: you’re out this time.");
 
   await other.goto("/");
-  const news = other.getByRole("region", { name: "News of your seats" });
-  await expect(news).toContainText("A seat became free: you’re in on Saturday 8 March.");
+  const news = other.getByRole("region", { name: "News for you" });
+  await expect(news).toContainText("A seat became free: you’re in on Saturday 8 March, 09:00.");
   await news.getByRole("link").click();
   await expect(other).toHaveURL(world.meetup(day));
   await expect(other.getByRole("main").getByText("You’re in", { exact: true })).toBeVisible();

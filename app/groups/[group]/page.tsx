@@ -40,8 +40,7 @@ async function GroupPage({ params }: { params: Promise<{ group: string }> }) {
   const member = await requireMember((await params).group);
   const now = requestTime();
   const since = new Date(now.getTime() - PAST_DAYS * 86_400_000);
-  const today = fromDateColumn(now);
-  const lists = await groupLists(member, { from: since, to: null }, addDays(today, -3));
+  const lists = await groupLists(member, { from: since, to: null }, addDays(fromDateColumn(now), -3));
   const { schedules, said } = lists;
   const t = await getTranslations("groups");
   const flash = await readFlash([
@@ -53,7 +52,7 @@ async function GroupPage({ params }: { params: Promise<{ group: string }> }) {
   const past = pastDates(schedules, since, now, PAST);
   return (
     <Shell viewer={faceOf(member.viewer)} accent={member.group.accent} flash={flash && <FlashNotice flash={flash} />}>
-      <NewsList news={news} from="group" today={today} dismiss={dismiss} />
+      <NewsList news={news} from="group" reader={{ zone: member.viewer.zone, now }} dismiss={dismiss} />
       <GroupHeader
         name={member.group.name}
         kind={member.group.kind}

@@ -120,7 +120,11 @@ export async function DateOutcome({
         <SaveForm
           series={{ seriesId, groupId }}
           typed={asked.typed}
-          previewed={{ digest: preview.digest, turn: found.turn }}
+          previewed={{
+            digest: preview.digest,
+            turn: found.turn,
+            tells: preview.told.some((id) => id !== organizer.memberId),
+          }}
           label={save.label}
           danger={save.danger ?? false}
           words={words.save}

@@ -33,7 +33,7 @@ import { answer } from "@/lib/rsvp/actions";
 import { dateWithPeople, type MeetupWithPeople } from "@/lib/rsvp/queries";
 import { rollOf } from "@/lib/rsvp/roll";
 import { usualStart } from "@/lib/schedule/usual";
-import { fromDateColumn, parseLocalDate } from "@/lib/time";
+import { parseLocalDate } from "@/lib/time";
 import { getTranslations } from "@/lib/words";
 import { Comments } from "./comments";
 import { FormerDatePage } from "./former-date";
@@ -73,13 +73,16 @@ async function MeetupPage({ params, searchParams }: Props) {
   const live = `/api/live/${member.groupId}`;
   const of = `${schedule.seriesId}/${meetup.date}`;
   const me = people.find((person) => person.memberId === member.memberId);
-  const placeOf = () => rollOf(people, meetup.capacity).placeOf(member.memberId);
-  const news = newsBy(noticed(notices, [schedule], [member]), placeOf, now);
+  const standing = () => ({
+    place: rollOf(people, meetup.capacity).placeOf(member.memberId),
+    answer: me?.effective?.answer ?? null,
+  });
+  const news = newsBy(noticed(notices, [schedule], [member]), standing, now);
   const isNew = me !== undefined && now.getTime() - me.joinedAt.getTime() < NEW_FOR_MS;
   const personal = isNew ? ownPersonalLink(member.viewer) : null;
   const page = (
     <Shell viewer={faceOf(member.viewer)} accent={member.group.accent} flash={flash && <FlashNotice flash={flash} />}>
-      <NewsList news={news} from="meetup" today={fromDateColumn(now)} dismiss={dismiss} />
+      <NewsList news={news} from="meetup" reader={{ zone: member.viewer.zone, now }} dismiss={dismiss} />
       {undoable ? <UndoNotice edit={undoable} series={schedule} /> : null}
       <Columns
         lead={

@@ -51,6 +51,7 @@ async function ChangePage(props: SeriesProps) {
         {result ? (
           <EditOutcome
             {...{ result, found, words }}
+            me={organizer.memberId}
             typed={asked.typed}
             reader={{ zone: organizer.viewer.zone, now }}
             nothing={words.nothing}

@@ -52,6 +52,7 @@ async function PausePage(props: SeriesProps) {
           {result ? (
             <EditOutcome
               {...{ result, found }}
+              me={organizer.memberId}
               typed={asked.typed}
               reader={{ zone: organizer.viewer.zone, now }}
               words={words.pause}

@@ -112,6 +112,20 @@ export async function undoEdit(
   });
 }
 
+/**
+ * Calls a touched date off, or has it take place again, as was decided of it by its minimum: no edit, so that none is
+ * taken back. The caller has the turn that `made` names.
+ */
+export async function switchDate(
+  tx: Tx,
+  meetupId: string,
+  state: "on" | "cancelled",
+  { turn, changedAt }: Made,
+): Promise<void> {
+  const data = { state, cancelReason: null, turn, changedAt };
+  await tx.meetup.update({ where: { id: meetupId }, data, select: { id: true } });
+}
+
 type NewEdit = {
   organizer: Organizer;
   seriesId: string;

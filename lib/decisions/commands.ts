@@ -12,8 +12,9 @@ import { type MeetupWithPeople, readMeetup } from "@/lib/rsvp/queries";
 import { rollOf } from "@/lib/rsvp/roll";
 import { type NewDecision, settleDecision } from "@/lib/schedule/commands";
 import type { Meetup } from "@/lib/schedule/meetups";
+import { neededHeads } from "@/lib/schedule/minimum";
 import type { LocalDate } from "@/lib/time";
-import { afterReopening, type DecideRefusal, neededHeads, type Ruling, ruling, whyNotDecide } from "./minimum";
+import { afterReopening, type DecideRefusal, type Ruling, ruling, whyNotDecide } from "./minimum";
 
 /**
  * Carries out what the rule says of a date: records the decision, calls the date off where that is it, and tells whom it

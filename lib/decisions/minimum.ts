@@ -1,5 +1,6 @@
 /** Whether a date with a minimum takes place: what a page says of it, and what falls due by rule. */
 import type { Meetup } from "@/lib/schedule/meetups";
+import { neededHeads } from "@/lib/schedule/minimum";
 
 /** Of a date, what its minimum is judged by. */
 export type Judged = Pick<Meetup, "startsAt" | "state" | "capacity" | "minimum" | "decision">;
@@ -15,11 +16,6 @@ const MINUTE = 60_000;
 /** When it is decided whether a date takes place. Null: it takes place whoever comes. */
 export function decideAt({ minimum, startsAt }: Pick<Judged, "minimum" | "startsAt">): Date | null {
   return minimum && new Date(startsAt.getTime() - minimum.decideBefore * MINUTE);
-}
-
-/** How many heads a date needs: a full one is never short. Null: it takes place whoever comes. */
-export function neededHeads({ minimum, capacity }: Pick<Judged, "minimum" | "capacity">): number | null {
-  return minimum && Math.min(minimum.heads, capacity ?? minimum.heads);
 }
 
 /**
@@ -61,7 +57,7 @@ export type WhetherOn =
   | { is: "needs"; more: number; at: Date; ifShort: "callOff" | "ask" }
   | { is: "reached"; at: Date }
   | { is: "on"; byRule: boolean }
-  | { is: "off"; byRule: boolean; heads: number; needed: number }
+  | { is: "off"; byRule: boolean; heads: number }
   | { is: "asked"; more: number };
 
 /**
@@ -72,11 +68,9 @@ export type WhetherOn =
 export function whetherOn(meetup: Judged, heads: number, now: Date): WhetherOn | null {
   const { decision, minimum, state, startsAt } = meetup;
   const [at, needed] = [decideAt(meetup), neededHeads(meetup)];
-  if (!minimum || at === null || needed === null) return null;
   const byRule = decision?.byId === null;
-  if (state === "cancelled") {
-    return decision?.verdict === "off" ? { is: "off", byRule, heads: decision.heads, needed } : null;
-  }
+  if (state === "cancelled") return decision?.verdict === "off" ? { is: "off", byRule, heads: decision.heads } : null;
+  if (!minimum || at === null || needed === null) return null;
   if (startsAt <= now) return null;
   const more = Math.max(0, needed - heads);
   if (decision?.verdict === "on" && (more === 0 || !byRule)) return { is: "on", byRule };

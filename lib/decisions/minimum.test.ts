@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Decision } from "@/lib/schedule/meetups";
-import { afterReopening, decideAt, type Judged, ruling, whetherOn, whyNotDecide } from "./minimum";
+import { afterReopening, decideAt, isInDoubt, type Judged, ruling, whetherOn, whyNotDecide } from "./minimum";
 
 const startsAt = new Date("2026-03-10T18:00:00Z");
 const before = new Date("2026-03-09T17:59:59Z");
@@ -73,6 +73,12 @@ test("a page says nothing where there is no minimum, after the start, or of a da
   expect(whetherOn({ ...date, minimum: null }, 0, before)).toBeNull();
   expect(whetherOn(date, 0, startsAt)).toBeNull();
   expect(whetherOn({ ...date, state: "cancelled" }, 0, before)).toBeNull();
+});
+
+test("it is in doubt while too few are going, until somebody decides that it is on", () => {
+  expect([isInDoubt(date, 3), isInDoubt(date, 4), isInDoubt(date, null)]).toEqual([true, false, true]);
+  expect([isInDoubt(decided("asked"), 3), isInDoubt(decided("asked"), 4)]).toEqual([true, false]);
+  expect([isInDoubt(decided("on", "ada"), 0), isInDoubt({ ...date, minimum: null }, 0)]).toEqual([false, false]);
 });
 
 test("organizers decide at any time before the start, and not twice the same", () => {

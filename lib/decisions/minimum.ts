@@ -79,6 +79,15 @@ export function whetherOn(meetup: Judged, heads: number, now: Date): WhetherOn |
   return { is: "needs", more, at, ifShort: minimum.ifShort };
 }
 
+/**
+ * Whether it is open still whether a date takes place: too few are going, and nobody decided that it does.
+ * @param heads how many are going; null: not looked up.
+ */
+export function isInDoubt(meetup: Pick<Judged, "minimum" | "capacity" | "decision">, heads: number | null): boolean {
+  const needed = neededHeads(meetup);
+  return needed !== null && meetup.decision?.verdict !== "on" && (heads === null || heads < needed);
+}
+
 /** Why an organizer's decision is refused. "cancelled": for another reason than its minimum. "already": it stands so. */
 export type DecideRefusal = "noMinimum" | "started" | "cancelled" | "already";
 

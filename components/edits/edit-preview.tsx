@@ -1,6 +1,7 @@
 import { useLocale } from "next-intl";
 import { getLocale } from "next-intl/server";
 import type { ReactNode } from "react";
+import { MinimumPreview } from "@/components/edits/minimum-preview";
 import { PreviewLines } from "@/components/edits/preview-lines";
 import { SeatsPreview } from "@/components/edits/seats-preview";
 import { Section } from "@/components/ui/section";
@@ -56,6 +57,7 @@ export async function EditPreview({
       </Section>
       <Section id="next" title={t("compare")}>
         {brings === null ? null : <p className="mb-3">{t("mayBring", { count: brings })}</p>}
+        {title === undefined ? <MinimumPreview preview={preview} /> : null}
         <div className="grid grid-cols-2 gap-4">
           <Dates title={t("now")} dates={preview.present} others={preview.next} now={reader.now} />
           <Dates title={t("then")} dates={preview.next} others={preview.present} now={reader.now} isThen />

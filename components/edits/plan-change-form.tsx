@@ -1,6 +1,7 @@
 import { useLocale, useMessages } from "next-intl";
 import { FromDate } from "@/components/edits/from-date";
 import { LookForm } from "@/components/edits/look-form";
+import { MinimumFields } from "@/components/edits/minimum-fields";
 import { EndingFields, PlanQuestions, TermFields } from "@/components/edits/plan-fields";
 import { RepeatFields } from "@/components/edits/repeat-fields";
 import { usePlanInWords } from "@/components/schedule/cadence-in-words";
@@ -65,6 +66,7 @@ export function PlanChangeForm({
         ) : null}
         <EndingFields typed={typed} errorOf={errorOf} />
         <TermFields typed={typed} errorOf={errorOf} lengths={lengths} />
+        <MinimumFields typed={typed} errorOf={errorOf} />
         <PlanQuestions typed={typed} later={later} asksBesides={asksBesides} />
       </div>
     </LookForm>

@@ -64,6 +64,13 @@ export function LiveBadges({ of, badges }: Of<Pick<DateShown, "badges">>) {
   return <Badges badges={useShown(of)?.badges ?? badges} />;
 }
 
+/** Why it is on or not; nothing where it takes no minimum. */
+export function LiveWhether({ of, whether }: Of<Pick<DateShown, "whether">>) {
+  const shown = useShown(of);
+  const words = shown ? shown.whether : whether;
+  return words === null ? null : <p className="mt-1.5 text-sm text-ink-muted">{words}</p>;
+}
+
 export function LiveAttendance({ of, all, ...drawn }: Of<Pick<DateShown, "parts" | "nobody"> & { all: string }>) {
   const { parts, nobody } = useShown(of) ?? drawn;
   return <AttendanceList parts={parts} nobody={nobody} all={all} />;

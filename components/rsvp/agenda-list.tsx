@@ -1,4 +1,4 @@
-import { LiveSummary } from "@/components/live/live";
+import { LiveBadges, LiveSummary } from "@/components/live/live";
 import { AnswerControl } from "@/components/rsvp/answer-control";
 import { rowShown } from "@/components/rsvp/shown";
 import type { AnswerAction } from "@/components/rsvp/types";
@@ -28,7 +28,7 @@ export function AgendaList({ items, ...place }: Place & { items: readonly Agenda
 
 function AgendaRow({ item, from, zone, now, action }: Place & { item: AgendaItem }) {
   const { groupId, groupName, seriesId, seriesName, meetup, mine } = item;
-  const { answer, summary } = rowShown(useTranslations("rsvp"), item, now);
+  const { answer, summary, badges } = rowShown(useTranslations("rsvp"), item, now);
   return (
     <MeetupRow
       href={`/groups/${groupId}/${seriesId}/${meetup.date}`}
@@ -42,6 +42,7 @@ function AgendaRow({ item, from, zone, now, action }: Place & { item: AgendaItem
       viewerZone={zone}
       now={now}
       cancelled={meetup.state === "cancelled"}
+      badges={<LiveBadges of={`${seriesId}/${meetup.date}`} badges={badges} />}
       summary={<LiveSummary of={`${seriesId}/${meetup.date}`} summary={summary} />}
     >
       {answer.closed && !mine ? null : (

@@ -1,6 +1,7 @@
 import { createTranslator } from "next-intl";
 import { expect, test } from "vitest";
 import type { Seats } from "@/lib/agenda/seats";
+import type { WhetherOn } from "@/lib/decisions/minimum";
 import type { Effective } from "@/lib/rsvp/answers";
 import { rollOf } from "@/lib/rsvp/roll";
 import type { Room } from "@/lib/rsvp/room";
@@ -19,7 +20,7 @@ const person = (memberId: string, effective: Effective | null, name: string | nu
   ...{ memberId, userId: `user of ${memberId}`, name, effective },
   by: null as { name: string | null } | null,
 });
-const toAda = { memberId: "Ada", everybody: false };
+const toAda = { memberId: "Ada", everybody: false, locale: "en" };
 
 test("people are sorted by what counts, with what stands beside their names, to one of them", () => {
   const people = [
@@ -64,17 +65,25 @@ test("a face tells nothing of who asked not to be named", () => {
 });
 
 test("badges say whether it is on and whether there is room", () => {
-  const badges = (going: number, room: Room, minimum: number | null = null) =>
-    badgesShown(t, { going, room, minimum }).map(({ tone, text }) => `${tone}: ${text}`);
-  expect(badges(3, { state: "open" })).toEqual([]);
-  expect(badges(3, { state: "free", seats: 2 })).toEqual(["neutral: 2 seats free"]);
-  expect(badges(4, { state: "next", seats: 1, heads: 3, waiting: 1 })).toEqual([
+  const badges = (whether: WhetherOn | null, room: Room) =>
+    badgesShown(t, { whether, room }).map(({ tone, text }) => `${tone}: ${text}`);
+  expect(badges(null, { state: "open" })).toEqual([]);
+  expect(badges(null, { state: "free", seats: 2 })).toEqual(["neutral: 2 seats free"]);
+  expect(badges(null, { state: "next", seats: 1, heads: 3, waiting: 1 })).toEqual([
     "warning: 1 seat free, a party of 3 is next",
   ]);
-  expect(badges(5, { state: "full", waiting: 0 })).toEqual(["warning: Full"]);
-  expect(badges(5, { state: "full", waiting: 1 })).toEqual(["warning: Full, 1 waiting"]);
-  expect(badges(3, { state: "free", seats: 2 }, 4)).toEqual(["warning: Needs 1 more to be on"]);
-  expect(badges(4, { state: "free", seats: 1 }, 4)).toEqual(["positive: It’s on", "neutral: 1 seat free"]);
+  expect(badges(null, { state: "full", waiting: 0 })).toEqual(["warning: Full"]);
+  expect(badges(null, { state: "full", waiting: 1 })).toEqual(["warning: Full, 1 waiting"]);
+  expect(badges({ is: "needs", more: 1, at: new Date(0), ifShort: "ask" }, { state: "free", seats: 2 })).toEqual([
+    "warning: Needs 1 more to be on",
+  ]);
+  expect(badges({ is: "on", byRule: true }, { state: "free", seats: 1 })).toEqual([
+    "positive: It’s on",
+    "neutral: 1 seat free",
+  ]);
+  expect(badges({ is: "on", byRule: true }, { state: "full", waiting: 0 })).toEqual(["warning: Full"]);
+  expect(badges({ is: "asked", more: 2 }, { state: "open" })).toEqual(["warning: Needs 2 more, organizers decide"]);
+  expect(badges({ is: "off", byRule: true, heads: 1 }, { state: "open" })).toEqual([]);
 });
 
 const full: Room = { state: "full", waiting: 2 };

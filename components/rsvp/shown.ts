@@ -1,7 +1,9 @@
 /** What is shown of a date's answers, in final words: a page and an open page's refetch make it in the same way. */
 import { roomInWords } from "@/components/rsvp/room-in-words";
 import { type Mine, statusInWords } from "@/components/rsvp/status-in-words";
+import { whetherBadge, whetherInWords } from "@/components/rsvp/whether-in-words";
 import type { AgendaItem } from "@/lib/agenda/agenda";
+import { type WhetherOn, whetherOn } from "@/lib/decisions/minimum";
 import { type Answer, type Effective, whyClosed } from "@/lib/rsvp/answers";
 import type { Place } from "@/lib/rsvp/attendance";
 import { mostToBring } from "@/lib/rsvp/party";
@@ -52,11 +54,13 @@ export type AnswerShown = {
   closed: string | null;
 };
 
-/** A date's answers. In a list: without badges and parts. */
+/** A date's answers. In a list: without parts, and of badges that of its minimum alone. */
 export type DateShown = {
   answer: AnswerShown;
   summary: string;
   badges: BadgeShown[];
+  /** Why it is on or not, and when that is decided, where it takes a minimum. */
+  whether: string | null;
   /** Words where nobody comes. */
   nobody: string | null;
   parts: PartShown[];
@@ -70,8 +74,8 @@ type Person = {
   by: { name: string | null } | null;
 };
 
-/** Who looks. `everybody`: all are named, however many. */
-export type Reader = { memberId: string; everybody: boolean };
+/** Who looks, in which language. `everybody`: all are named, however many. */
+export type Reader = { memberId: string; everybody: boolean; locale: string };
 
 /** A date as its own page shows it to one of its people. */
 export function dateShown(
@@ -84,10 +88,13 @@ export function dateShown(
   const me = people.find(({ memberId }) => memberId === reader.memberId);
   const { room, goingHeads: going } = roll;
   const mine = { ...mineOf(meetup, me?.effective ?? null, now), by: me?.by ?? null };
+  const whether = whetherOn(meetup, going, now);
+  const { zone } = meetup;
   return {
     answer: answerShown(t, { ...mine, place: roll.placeOf(reader.memberId), room }),
     summary: summaryShown(t, roll.counts),
-    badges: badgesShown(t, { going, room }),
+    badges: badgesShown(t, { whether, room }),
+    whether: whether && whetherInWords(t, whether, { zone, locale: reader.locale, now }),
     nobody: roll.in.length > 0 ? null : t("nobody"),
     parts: partsShown(t, roll, reader),
   };
@@ -98,10 +105,12 @@ export function rowShown(t: Words, { meetup, mine, seats }: Pick<AgendaItem, "me
   const seated = seats && { place: seats.place, room: seats.room };
   const going = seats && seats.going > 0 ? t("summary.in", { count: seats.going }) : null;
   const parts = seats && meetup.endsAt > now ? [going, roomInWords(t, seats.room)] : [];
+  const whether = seats && whetherOn(meetup, seats.going, now);
   const shown: DateShown = {
     answer: answerShown(t, { ...mineOf(meetup, mine, now), ...seated }),
     summary: parts.filter((words) => words !== null).join(" · "),
-    ...{ badges: [], nobody: null, parts: [] },
+    badges: [(whether && whetherBadge(t, whether)) ?? []].flat(),
+    ...{ whether: null, nobody: null, parts: [] },
   };
   return shown;
 }
@@ -156,21 +165,13 @@ export function summaryShown(t: Words, counts: Roll<Person>["counts"]): string {
   return kinds.map((kind) => t(`summary.${kind}`, { count: counts[kind] })).join(" · ");
 }
 
-export type Limits = {
-  /** Heads, with those they bring. */
-  going: number;
-  /** Null: it is on with anybody. */
-  minimum?: number | null;
-  room: Room;
-};
-
 /** Whether it takes place and whether there is room: "needs 2 more", "on", "full, 1 waiting"; nothing without limits. */
-export function badgesShown(t: Words, { going, minimum = null, room }: Limits): BadgeShown[] {
-  const missing = minimum === null ? 0 : minimum - going;
-  if (missing > 0) return [{ tone: "warning", text: t("on.needs", { count: missing }) }];
+export function badgesShown(t: Words, { whether, room }: { whether: WhetherOn | null; room: Room }): BadgeShown[] {
+  const badge = whether && whetherBadge(t, whether);
+  if (badge?.tone === "warning") return [badge];
   const text = roomInWords(t, room);
   return [
-    ...(minimum === null || room.state === "full" ? [] : [{ tone: "positive" as const, text: t("on.on") }]),
+    ...(badge === null || room.state === "full" ? [] : [badge]),
     ...(text === null ? [] : [{ tone: room.state === "free" ? ("neutral" as const) : ("warning" as const), text }]),
   ];
 }

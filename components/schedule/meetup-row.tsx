@@ -22,6 +22,7 @@ export function MeetupRow({
   name = null,
   place = null,
   cancelled = false,
+  badges,
   summary,
   children,
   ...when
@@ -32,7 +33,9 @@ export function MeetupRow({
   name?: string | null;
   place?: string | null;
   cancelled?: boolean;
-  /** A line below the time: who goes. */
+  /** Below the time: whether it takes place. */
+  badges?: ReactNode;
+  /** A line below that: who goes. */
   summary?: ReactNode;
   children?: ReactNode;
 }) {
@@ -68,6 +71,7 @@ export function MeetupRow({
             </p>
           ) : null}
           {cancelled ? <Badge tone="negative">{t("cancelled")}</Badge> : null}
+          {badges ? <div className="my-1 empty:hidden">{badges}</div> : null}
           {summary ? <div className="text-sm text-ink-muted">{summary}</div> : null}
         </div>
       </div>

@@ -42,7 +42,7 @@ test("nothing is known of a series that was not asked about, or of a cancelled d
   expect(seatsOn(voices, listed({ state: "cancelled" }))).toBeNull();
 });
 
-test("a list shows the seats of dates to come, and of past ones where I may have waited", () => {
+test("a list shows the seats of dates to come, and of past ones where I may have waited for a seat or for others", () => {
   const mine = { ...answer("in", 3), how: "own" as const };
   const item = { ...listed(), ...{ groupId: "g", groupName: "Runners", seriesName: "Run" }, place: null, seats: null };
   expect(showsSeats({ ...item, mine: null }, before)).toBe(true);
@@ -51,6 +51,11 @@ test("a list shows the seats of dates to come, and of past ones where I may have
   expect(showsSeats(limited, after)).toBe(true);
   expect(mayWait({ ...limited, mine: { ...mine, answer: "maybe" } })).toBe(false);
   expect(mayWait({ ...limited, meetup: dateWith({ capacity, state: "cancelled" }) })).toBe(false);
+  const minimum = { heads: 4, decideBefore: 60, ifShort: "ask" } as const;
+  const inDoubt = dateWith({});
+  expect(mayWait({ meetup: { ...inDoubt, minimum }, mine })).toBe(true);
+  const decision = { verdict: "on", at: before, byId: null, heads: 4 } as const;
+  expect(mayWait({ meetup: { ...inDoubt, minimum, decision }, mine })).toBe(false);
   const [past] = seated([{ ...item, mine }], voices, after);
   const [full] = seated([limited], voices, after);
   expect([past?.seats, full?.seats?.place]).toEqual([null, { state: "waiting", ahead: 0 }]);

@@ -26,9 +26,10 @@ export function seatsOn(voices: Voices, { seriesId, memberId, meetup }: Listed):
   return { going: seating.goingHeads, room: roomOf(seating, meetup.capacity), place: placeOf(seating, memberId) };
 }
 
-/** Whether I may wait for a seat there: only that costs a look at what the others said. */
+/** Whether I may wait there, for a seat or for enough to come: only that costs a look at what the others said. */
 export function mayWait({ meetup, mine }: { meetup: Meetup; mine: Effective | null }): boolean {
-  return meetup.capacity !== null && meetup.state === "on" && mine?.answer === "in";
+  const mayBeShort = meetup.minimum !== null && meetup.decision?.verdict !== "on";
+  return (meetup.capacity !== null || mayBeShort) && meetup.state === "on" && mine?.answer === "in";
 }
 
 /** Whether a list shows who goes: to dates to come, and where I may have waited. */

@@ -69,11 +69,11 @@ test.each([
 });
 
 test("a date for which I wait says so, is not sure and takes none of my time", () => {
-  const waiting = item({ mine: said("in"), seats: { place: { state: "waiting", ahead: 1 } } });
+  const waiting = item({ mine: said("in"), seats: { place: { state: "waiting", ahead: 1 }, going: 8 } });
   expect(entry(waiting)).toMatchObject({ status: "TENTATIVE", busy: false });
   expect(entry(waiting).summary).toBe("Waiting list: Runners: Tuesday run");
   expect(entry(waiting).description).toMatch(/^Answer: waiting\n/);
-  const seated = item({ mine: said("in"), seats: { place: { state: "going" } } });
+  const seated = item({ mine: said("in"), seats: { place: { state: "going" }, going: 1 } });
   expect(entry(seated)).toEqual(entry(item({ mine: said("in") })));
 });
 
@@ -94,7 +94,22 @@ test("a place is looked up where one may wait: in for a date with seats", () => 
     { memberId: "m2", effective: said("in") },
   ];
   const one = { groupId: "g1", memberId: "m1", group: { name: "Runners" } };
-  expect(itemOf(one, { ...found, people }).seats).toEqual({ place: { state: "waiting", ahead: 0 } });
+  expect(itemOf(one, { ...found, people }).seats).toEqual({ place: { state: "waiting", ahead: 0 }, going: 1 });
+});
+
+test("a date is not sure while too few come to it, and sure again once enough do, or it is decided", () => {
+  const statusOf = (going: number | null, verdict: "on" | "asked" | null = null, answer: Answer = "in") => {
+    const { meetup, ...rest } = item({ mine: said(answer) });
+    const minimum = { heads: 3, decideBefore: 60, ifShort: "ask" } as const;
+    const decision = verdict && { verdict, at: new Date(0), byId: null, heads: 3 };
+    const seats = going === null ? null : { going, place: { state: "going" as const } };
+    return entry({ ...rest, meetup: { ...meetup, minimum, decision }, seats }).status;
+  };
+  expect([statusOf(2), statusOf(3), statusOf(null)]).toEqual(["TENTATIVE", "CONFIRMED", "TENTATIVE"]);
+  expect([statusOf(2, "asked"), statusOf(3, "asked"), statusOf(null, "on")]).toEqual([
+    ...["TENTATIVE", "CONFIRMED", "CONFIRMED"],
+  ]);
+  expect(statusOf(0, null, "out")).toBe("CONFIRMED");
 });
 
 test("a cancelled date says why, whatever I said", () => {

@@ -1,6 +1,7 @@
 /** What a calendar shows of the dates of groups. */
 import { type AgendaItem, datedItems, type Said } from "@/lib/agenda/agenda";
 import { mayWait, type Seats, seatsOn, type Voices } from "@/lib/agenda/seats";
+import { isInDoubt } from "@/lib/decisions/minimum";
 import { type Answer, type Effective, insOf } from "@/lib/rsvp/answers";
 import { attendance, placeOf } from "@/lib/rsvp/attendance";
 import { type Meetup, meetups, type Window } from "@/lib/schedule/meetups";
@@ -38,7 +39,7 @@ export function uidOf(seriesId: string, date: LocalDate): string {
 }
 
 /** A date with what one said to it, as a calendar takes it. */
-export type CalendarItem = Omit<AgendaItem, "place" | "seats"> & { seats: Pick<Seats, "place"> | null };
+export type CalendarItem = Omit<AgendaItem, "place" | "seats"> & { seats: Pick<Seats, "place" | "going"> | null };
 
 /** All dates of these schedules in the window with one's own answers, by start; of groups that one is in. */
 export function calendarItems(schedules: readonly Schedule[], said: readonly Said[], window: Window): CalendarItem[] {
@@ -56,9 +57,10 @@ export function itemOf(
   { schedule, meetup, people }: Found,
 ): CalendarItem {
   const mine = people.find((person) => person.memberId === memberId)?.effective ?? null;
-  const place = placeOf(attendance(meetup.capacity, insOf(people)), memberId);
+  const seating = attendance(meetup.capacity, insOf(people));
+  const seats = { place: placeOf(seating, memberId), going: seating.goingHeads };
   const { seriesId, name: seriesName } = schedule;
-  return { groupId, groupName: group.name, memberId, seriesId, seriesName, meetup, mine, seats: { place } };
+  return { groupId, groupName: group.name, memberId, seriesId, seriesName, meetup, mine, seats };
 }
 
 type Found = {
@@ -67,7 +69,7 @@ type Found = {
   people: readonly { memberId: string; effective: Effective | null }[];
 };
 
-/** Dates of a calendar with my place on those where I may wait for a seat. */
+/** Dates of a calendar with who goes and my place on those where I may wait, for a seat or for others. */
 export function placed(items: readonly CalendarItem[], voices: Voices): CalendarItem[] {
   return items.map((item) => (mayWait(item) ? { ...item, seats: seatsOn(voices, item) } : item));
 }
@@ -115,7 +117,9 @@ function isWaiting({ seats }: CalendarItem): boolean {
 }
 
 function isDecided(item: CalendarItem): boolean {
-  return item.mine !== null && item.mine.answer !== "maybe" && !isWaiting(item);
+  if (item.mine === null || item.mine.answer === "maybe" || isWaiting(item)) return false;
+  // Whether others come is nothing to who said "out".
+  return item.mine.answer === "out" || !isInDoubt(item.meetup, item.seats?.going ?? null);
 }
 
 /** Group, series and what the date itself is called; a series called as its group is named once. */

@@ -13,7 +13,7 @@ import { type CalendarItem, calendarItems, isMine, placed, spanOfCalendar } from
 // A date that was moved keeps its day as its identity: what was said to it is found by that.
 const MOVED_DAYS = 100;
 
-/** All dates of a feed, with its reader's answers. One query, two where they may wait for a seat. */
+/** All dates of a feed, with its reader's answers. One query, two where they may wait, for a seat or for others. */
 export async function feedItems({ of }: FeedReader, now: Date): Promise<CalendarItem[]> {
   const span = spanOfCalendar(now);
   const { schedules, said } = await readLists(of, span, addDays(fromDateColumn(span.from), -MOVED_DAYS));

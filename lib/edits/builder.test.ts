@@ -42,6 +42,23 @@ test("as it opens it changes nothing, whatever the rule and the date to come", (
   );
 });
 
+test("an edit of anything else keeps the minimum, and one that is left out of the form is none", () => {
+  const plan: Plan = { ...tuesdays, minimum: { heads: 3, decideBefore: 360, ifShort: "ask" } };
+  const usual = usualChange([plan], date("2026-03-10"));
+  expect(usual?.values).toMatchObject({ minimum: "3", decideBefore: "360", ifShort: "ask" });
+  const change = posted(usual && { ...usual, values: { ...usual.values, place: "Garden" } });
+  expect(change).toMatchObject({ terms: { place: "Garden", minimum: plan.minimum } });
+  const none = posted(usual && { ...usual, values: { ...usual.values, minimum: "" } });
+  expect(none).toMatchObject({ terms: { minimum: null } });
+  expect(usualChange([tuesdays], date("2026-03-10"))?.values).toMatchObject({ minimum: "", decideBefore: "1440" });
+});
+
+test("a minimum above the seats is refused beside its field", () => {
+  const usual = usualChange([tuesdays], date("2026-03-10"));
+  const values = { ...usual?.values, minimum: "9", capacity: "8" };
+  expect(() => posted({ values, lists: usual?.lists ?? {} })).toThrow(JSON.stringify({ minimum: "aboveSeats" }));
+});
+
 test("of a rule that counts, the dates that are left from the chosen one on", () => {
   const plan = { ...tuesdays, rrule: "FREQ=WEEKLY;BYDAY=TU;COUNT=10" };
   expect(usualChange([plan], date("2026-03-10"))?.values).toMatchObject({ ending: "after", count: "5" });

@@ -14,18 +14,22 @@ export function usualChange(plans: readonly Plan[], date: LocalDate): Typed | nu
   const { rrule } = spelledOut(rest ?? running, rest ? rest.from : running.from);
   const { chosen, end } = repeatOfRule(rrule, date);
   const { values, lists } = repeatTexts(chosen);
-  const { startTime, zone, length, place, link, capacity, mayBring } = running;
+  const { startTime, zone, length, place, link, capacity, mayBring, minimum } = running;
   return {
     values: {
       ...{ date, ...values, ...(rest ? endTexts(plans, running, end) : NEVER) },
       ...{ time: startTime.slice(0, 5), zone, length: String(length) },
       ...{ place: place ?? "", link: link ?? "", capacity: String(capacity ?? "") },
       mayBring: String(mayBring),
+      minimum: String(minimum?.heads ?? ""),
+      ...{ decideBefore: String(minimum?.decideBefore ?? USUAL_DECIDE_BEFORE), ifShort: minimum?.ifShort ?? "callOff" },
       ...{ later: "drop", besides: "no" },
     },
     lists,
   };
 }
+
+const USUAL_DECIDE_BEFORE = 1440;
 
 const NEVER = { ending: "never", ends: "", count: "" };
 

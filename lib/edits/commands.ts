@@ -7,11 +7,13 @@ import { tell } from "@/lib/notices/commands";
 import type { Result } from "@/lib/result";
 import { withSeatNews } from "@/lib/rsvp/commands";
 import { minimumColumns } from "@/lib/schedule/columns";
+import { settleDecision } from "@/lib/schedule/commands";
 import type { Meetup, MeetupRow, Own, Plan } from "@/lib/schedule/meetups";
 import { type LocalDate, toDateColumn, toTimeColumn, toTimestampColumn } from "@/lib/time";
 import type { AuditAction, EditKind } from "@/prisma/generated/enums";
 import type { Change, EditRefusal } from "./change";
 import type { Carried, Dates, Editable, Fresh, Made, Outcome } from "./dates";
+import { decidedBy } from "./decided";
 import { dueOf, newsOfDates } from "./news";
 import { previewOf, settledOutcome } from "./preview";
 import { readEdit, readSeries } from "./queries";
@@ -69,6 +71,7 @@ export async function editSeries(
     await writeWithNews(tx, edit, now, async () => {
       await writeOutcome(tx, seriesId, dates, outcome);
       await writeFresh(tx, seriesId, outcome.fresh ?? [], made);
+      await writeDecisions(tx, { organizer, found, outcome }, now);
     });
     await writeEdit(tx, { organizer, seriesId, turn, kind: change.kind, dates, outcome }, now);
     await writeAudit(tx, organizer, { action: AUDITED[change.kind], detail: schedule.name }, now);
@@ -132,6 +135,7 @@ export async function undoEdit(
     await writeWithNews(tx, told, now, async () => {
       await takeFreshBack(tx, seriesId, edit);
       await writeOutcome(tx, seriesId, found.dates, outcome);
+      await writeDecisions(tx, { organizer, found, outcome }, now);
     });
     const made = { organizer, seriesId, turn: found.turn, kind: "undone" as const, dates: found.dates, outcome };
     await writeEdit(tx, made, now);
@@ -139,6 +143,20 @@ export async function undoEdit(
     await writeAudit(tx, organizer, { action: "editUndone", detail: found.schedule.name }, now);
     return { ok: true, turn: found.turn };
   });
+}
+
+/**
+ * Calls a touched date off, or has it take place again, as was decided of it by its minimum: no edit, so that none is
+ * taken back. The caller has the turn that `made` names.
+ */
+export async function switchDate(
+  tx: Tx,
+  meetupId: string,
+  state: "on" | "cancelled",
+  { turn, changedAt }: Made,
+): Promise<void> {
+  const data = { state, cancelReason: null, turn, changedAt };
+  await tx.meetup.update({ where: { id: meetupId }, data, select: { id: true } });
 }
 
 type NewEdit = {
@@ -169,6 +187,18 @@ async function writeOutcome(tx: Tx, seriesId: string, dates: Dates, outcome: Out
   await writePlans(tx, seriesId, dates.plans, outcome.plans);
   for (const row of outcome.rows) await writeRow(tx, seriesId, row);
   for (const pair of outcome.carried) await carry(tx, seriesId, pair);
+}
+
+/** Who cancels a date by hand, or puts it back, says otherwise than what stands decided of it. */
+async function writeDecisions(
+  tx: Tx,
+  { organizer, found, outcome }: { organizer: Organizer; found: Editable; outcome: Outcome },
+  now: Date,
+): Promise<void> {
+  for (const { date, ...decided } of decidedBy(found.dates, outcome, found.voices)) {
+    const meetupId = await meetupIdOf(tx, found.schedule.seriesId, date);
+    await settleDecision(tx, meetupId, { ...decided, byId: organizer.memberId }, now);
+  }
 }
 
 /** Shortens before it adds: a series has one open plan at most at any moment. */

@@ -167,7 +167,8 @@ function fateOf(
   const isAlike = (["place", "link", "capacity", "mayBring", "name"] as const).every(
     (field) => before[field] === after[field],
   );
-  return isAlike && +before.endsAt === +after.endsAt ? "kept" : "altered";
+  const takes = ({ minimum }: Meetup) => minimum && [minimum.heads, minimum.decideBefore, minimum.ifShort].join();
+  return isAlike && +before.endsAt === +after.endsAt && takes(before) === takes(after) ? "kept" : "altered";
 }
 
 /** Turns and instants of changes are left out: they differ between looking and saving. */

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { idSchema } from "@/lib/id";
-import type { Own } from "@/lib/schedule/meetups";
+import type { Minimum, Own } from "@/lib/schedule/meetups";
 import { chosenRepeat, parsed, planFields, repeatFields } from "@/lib/schedule/schema";
 import { line, orBlank, paragraph } from "@/lib/text";
 import { addDays, localDateTime, parseLocalDate } from "@/lib/time";
@@ -19,6 +19,23 @@ const capacity = orBlank(z.coerce.number("invalid").int("invalid").min(1, "tooFe
 
 const mayBring = orBlank(z.coerce.number("invalid").int("invalid").min(0, "invalid").max(9, "tooMany")).default(null);
 
+/** How many it takes, and what happens where fewer come. Those two count only with the first. */
+const minimumFields = {
+  minimum: capacity.default(null),
+  decideBefore: z.coerce.number("invalid").int("invalid").min(0, "invalid").max(40_320, "invalid").default(1440),
+  ifShort: z.enum(["callOff", "ask"], "chooseOne").default("callOff"),
+};
+
+type MinimumFields = z.output<z.ZodObject<typeof minimumFields>> & { capacity: number | null };
+
+function minimumOf(given: MinimumFields, context: z.RefinementCtx): Minimum | null {
+  const { minimum: heads, decideBefore, ifShort } = given;
+  if (heads === null) return null;
+  const isAbove = given.capacity !== null && heads > given.capacity;
+  if (isAbove) context.addIssue({ code: "custom", message: "aboveSeats", path: ["minimum"] });
+  return { heads, decideBefore, ifShort };
+}
+
 /** Whether one date has something as usual, of its own, or not at all. */
 const ownness = z.enum(["usual", "own", "none"], "chooseOne");
 
@@ -26,7 +43,7 @@ const ownness = z.enum(["usual", "own", "none"], "chooseOne");
 export const planChangeSchema = z
   .object({
     kind: z.literal("planChanged"),
-    ...{ date: day, ...repeatFields, time, zone, length, place, link, capacity, mayBring },
+    ...{ date: day, ...repeatFields, time, zone, length, place, link, capacity, mayBring, ...minimumFields },
     later: z.enum(["keep", "drop"], "chooseOne").default("drop"),
     besides: z.enum(["yes", "no"], "chooseOne").default("no"),
   })
@@ -43,10 +60,12 @@ export const planChangeSchema = z
       link,
       capacity,
       mayBring,
-      ...repeat
+      ...rest
     } = given;
+    const { minimum: _, decideBefore: _before, ifShort: _short, ...repeat } = rest;
     const { rrule, lastDay } = chosenRepeat(repeat, context);
-    const terms = { rrule, startTime, zone, length, place, link, capacity, mayBring: mayBring ?? 0, minimum: null };
+    const minimum = minimumOf(given, context);
+    const terms = { rrule, startTime, zone, length, place, link, capacity, mayBring: mayBring ?? 0, minimum };
     return { kind, from: date, terms, until: lastDay && addDays(lastDay, 1), later, besides: besides === "yes" };
   });
 

@@ -181,3 +181,10 @@ export async function runsStill(tx: Tx, { memberId, groupId }: Organizer): Promi
   const where = { id: memberId, groupId, leftAt: null, role: { not: "member" }, group: { deletedAt: null } } as const;
   return (await tx.member.findFirst({ where, select: { id: true } })) !== null;
 }
+
+/** The running members who run a group. */
+export async function organizersOf(tx: Tx, groupId: string): Promise<string[]> {
+  const where = { groupId, leftAt: null, role: { not: "member" } } as const;
+  const rows = await tx.member.findMany({ where, orderBy: { joinedAt: "asc" }, select: { id: true } });
+  return rows.map(({ id }) => id);
+}

@@ -1,4 +1,5 @@
 import { notFound } from "next/navigation";
+import { getLocale } from "next-intl/server";
 import { viewOf } from "@/app/api/live/view";
 import { foundOrNot } from "@/app/found-or-not";
 import { FlashNotice } from "@/components/app/flash-notice";
@@ -8,7 +9,7 @@ import { AddToCalendar } from "@/components/calendar/add-to-calendar";
 import { entryWords } from "@/components/calendar/entry-words";
 import { DateActs } from "@/components/edits/date-acts";
 import { UndoNotice } from "@/components/edits/undo-notice";
-import { Live, LiveAttendance, LiveBadges, LiveSummary } from "@/components/live/live";
+import { Live, LiveAttendance, LiveBadges, LiveSummary, LiveWhether } from "@/components/live/live";
 import { NewsList } from "@/components/notices/news-list";
 import { RegularLink } from "@/components/regulars/regular-link";
 import { AnswerControl } from "@/components/rsvp/answer-control";
@@ -68,7 +69,7 @@ async function MeetupPage({ params, searchParams }: Props) {
   const organizer = organizerOf(member);
   const undoable = organizer && (await dateEditToUndo(organizer, schedule.seriesId, meetup.date, now));
   const row = schedule.rows.find((touched) => touched.date === meetup.date);
-  const shown = dateShown(t, found, { memberId: member.memberId, everybody }, now);
+  const shown = dateShown(t, found, { memberId: member.memberId, everybody, locale: await getLocale() }, now);
   const view = viewOf([schedule], [{ ...schedule, seriesName: schedule.name, meetup, shown }], now);
   const live = `/api/live/${member.groupId}`;
   const of = `${schedule.seriesId}/${meetup.date}`;
@@ -131,6 +132,7 @@ async function MeetupPage({ params, searchParams }: Props) {
           >
             <div className="mb-4 empty:hidden">
               <LiveBadges of={of} badges={shown.badges} />
+              <LiveWhether of={of} whether={shown.whether} />
             </div>
             <LiveAttendance of={of} parts={shown.parts} nobody={shown.nobody} all={EVERYBODY} />
           </Section>

@@ -1,3 +1,4 @@
+import { getLocale } from "next-intl/server";
 import { serveNothing, serveView, viewOf } from "@/app/api/live/view";
 import { dateShown } from "@/components/rsvp/shown";
 import { openMeetup } from "@/lib/live/queries";
@@ -18,7 +19,8 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
   const found = asking && (await openMeetup(asking, { seriesId: address.series, date, everybody }, now));
   if (!found) return serveNothing();
   const { schedule, meetup } = found;
-  const shown = dateShown(await getTranslations("rsvp"), found, { memberId: asking.memberId, everybody }, now);
+  const reader = { memberId: asking.memberId, everybody, locale: await getLocale() };
+  const shown = dateShown(await getTranslations("rsvp"), found, reader, now);
   const { seriesId, name: seriesName } = schedule;
   return serveView(viewOf([schedule], [{ seriesId, seriesName, meetup, shown }], now));
 }

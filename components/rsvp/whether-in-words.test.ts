@@ -1,0 +1,29 @@
+import { createTranslator } from "next-intl";
+import { expect, test } from "vitest";
+import type { WhetherOn } from "@/lib/decisions/minimum";
+import { messages } from "@/messages/en";
+import { whetherInWords } from "./whether-in-words";
+
+const t = createTranslator({ locale: "en", messages, namespace: "rsvp" });
+const now = new Date("2026-03-04T12:00:00Z");
+const at = new Date("2026-03-09T18:00:00Z");
+const said = (whether: WhetherOn) => whetherInWords(t, whether, { zone: "Europe/Berlin", locale: "en", now });
+
+test("when it is decided is said on the meetup's clock, and what happens then", () => {
+  expect(said({ is: "needs", more: 2, at, ifShort: "callOff" })).toBe(
+    "Decided on Monday 9 March, 19:00. If fewer come, it is called off.",
+  );
+  expect(said({ is: "needs", more: 2, at, ifShort: "ask" })).toBe(
+    "Decided on Monday 9 March, 19:00. If fewer come, organizers decide.",
+  );
+  expect(said({ is: "reached", at })).toBe("Enough are coming. Decided for good on Monday 9 March, 19:00.");
+  expect(said({ is: "needs", more: 2, at: now, ifShort: "ask" })).toBe("That is being decided right now.");
+});
+
+test("what was decided is said with whose word it was", () => {
+  expect(said({ is: "on", byRule: true })).toBe("Enough are coming, so it takes place.");
+  expect(said({ is: "on", byRule: false })).toBe("An organizer said so.");
+  expect(said({ is: "asked", more: 2 })).toBe("Too few said in, so organizers decide whether it takes place.");
+  expect(said({ is: "off", byRule: true, heads: 1 })).toBe("Only 1 person said in, so it was called off.");
+  expect(said({ is: "off", byRule: false, heads: 0 })).toBe("An organizer called it off, with nobody in.");
+});

@@ -10,6 +10,8 @@ export type When = {
   zone: string;
   /** The reader's; null where it is not known. */
   viewerZone: string | null;
+  /** Whether the meetup's zone is named in any case. */
+  zoneNamed?: boolean;
   now: Date;
 };
 
@@ -23,13 +25,14 @@ export function MeetupWhen({
   end,
   zone,
   viewerZone,
+  zoneNamed = false,
   now,
   size = "regular",
 }: When & { size?: "regular" | "large" }) {
   const t = useTranslations("schedule");
   const locale = useLocale();
   const differs = viewerZone !== null && !sameClock(start, zone, viewerZone);
-  const named = differs || (viewerZone === null && size === "large");
+  const named = zoneNamed || differs || (viewerZone === null && size === "large");
   const day = dayInWords(dateIn(start, zone), dateIn(now, zone), locale);
   const time = (
     <span>
@@ -69,7 +72,7 @@ export function MeetupWhen({
   );
 }
 
-function HowFar({ start, end, zone, now }: Omit<When, "viewerZone">) {
+function HowFar({ start, end, zone, now }: Pick<When, "start" | "end" | "zone" | "now">) {
   const t = useTranslations("schedule.relative");
   const locale = useLocale();
   const relative = relativeTo(now, start, end, zone);

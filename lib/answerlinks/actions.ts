@@ -1,0 +1,31 @@
+"use server";
+import { notFound, redirect } from "next/navigation";
+import { viewer } from "@/lib/auth/access";
+import { renewBrowser } from "@/lib/auth/commands";
+import { setFlash } from "@/lib/flash";
+import { readForm, refusedForm } from "@/lib/form";
+import type { FormState } from "@/lib/form-state";
+import { requestTime } from "@/lib/request";
+import { openAnswerLink } from "./access";
+import { answerByLink } from "./commands";
+import type { LinkRefusal } from "./refusals";
+import { answerLinkSchema } from "./schema";
+
+/** Answers the date of a link; back to its page, which says what became of it. Whoever is known here stays who they are. */
+export async function answerFromMail(
+  _state: FormState<LinkRefusal>,
+  formData: FormData,
+): Promise<FormState<LinkRefusal>> {
+  const now = requestTime();
+  const form = readForm(answerLinkSchema, formData);
+  if (!form.ok) return form.state;
+  const { token, date, answer } = form.data;
+  const link = (await openAnswerLink(token)) ?? notFound();
+  const result = await answerByLink(link, { answer, date }, now);
+  if (!result.ok) return refusedForm(form.typed, result.reason);
+  await renewBrowser(await viewer(), now);
+  const path = `/answer/${token}`;
+  const { outcome, turn } = result;
+  await setFlash(path, { outcome, turn, ...(outcome === "waiting" && { values: { ahead: result.ahead } }) });
+  redirect(path);
+}

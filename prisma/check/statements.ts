@@ -92,8 +92,6 @@ const told = [
     WHERE l.user_id IS DISTINCT FROM m.user_id`,
   `SELECT 'mail ' || id || ': was delivered and is tried again' AS line
     FROM mails WHERE delivered_at IS NOT NULL AND try_at IS NOT NULL`,
-  `SELECT 'mail ' || id || ': is leased and no longer tried' AS line
-    FROM mails WHERE leased_until IS NOT NULL AND delivered_at IS NOT NULL`,
 ];
 
 /** What a date can have. */

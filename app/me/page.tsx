@@ -11,7 +11,7 @@ import { Link } from "@/components/ui/link";
 import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
 import { SubmitButton } from "@/components/ui/submit-button";
-import { beside, requireViewer } from "@/lib/auth/access";
+import { beside, operatorOf, requireViewer } from "@/lib/auth/access";
 import { rotatePersonalLink, signOut, signOutBrowser, signOutElsewhere } from "@/lib/auth/actions";
 import { faceOf } from "@/lib/auth/face";
 import { ownPersonalLink, signedInBrowsers } from "@/lib/auth/queries";
@@ -63,6 +63,13 @@ async function MePage() {
           {(await getTranslations("regulars.away"))("link")}
         </Link>
       </p>
+      {operatorOf(asking) ? (
+        <p className="mt-2">
+          <Link href="/operator" className="link tap">
+            {(await getTranslations("operations"))("link")}
+          </Link>
+        </p>
+      ) : null}
       {personal ? (
         <div className="mt-10">
           <PersonalLinkCard url={personal}>

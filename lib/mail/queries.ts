@@ -35,3 +35,9 @@ export async function localMailbox(secret: string, now: Date): Promise<LocalMail
     return text === null || deliveredAt === null ? [] : [{ id, recipient, subject, text, deliveredAt }];
   });
 }
+
+/** The mail server's host and what mails come from; null: none is set up. */
+export function mailServer(): { host: string; from: string } | null {
+  const { SMTP_URL, MAIL_FROM } = env();
+  return SMTP_URL && MAIL_FROM ? { host: new URL(SMTP_URL).hostname, from: MAIL_FROM } : null;
+}

@@ -5,7 +5,7 @@ import type { Prisma } from "@/prisma/generated/client";
 import { withDatabase } from "@/tests/database";
 import { buildGroup, buildMember, buildUser } from "@/tests/factories";
 import { viewerFor } from "@/tests/proofs";
-import { mailServer, operations } from "./queries";
+import { operations } from "./queries";
 
 withDatabase();
 
@@ -108,8 +108,4 @@ test("what waits is counted up to a thousand, and one more says that there are m
   });
   const { due, failed } = await operations(asks, now);
   expect([due.mails, failed.length]).toEqual([1001, 20]);
-});
-
-test("without a mail server there is none to name", () => {
-  expect(mailServer()).toBeNull();
 });

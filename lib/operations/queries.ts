@@ -1,7 +1,6 @@
 import "server-only";
 import type { Operator } from "@/lib/auth/access";
 import { db } from "@/lib/db";
-import { env } from "@/lib/env";
 import { behind, type Drop, type Fault, MOST, masked, withoutAddresses } from "./state";
 
 const DAY = 86_400_000;
@@ -49,12 +48,6 @@ type Row = Omit<Operations, "behind" | "due" | "later" | "failed"> & {
   laterMails: number;
   nextMail: Date | null;
 };
-
-/** The mail server's host and what mails come from; null: none is set up. */
-export function mailServer(): { host: string; from: string } | null {
-  const { SMTP_URL, MAIL_FROM } = env();
-  return SMTP_URL && MAIL_FROM ? { host: new URL(SMTP_URL).hostname, from: MAIL_FROM } : null;
-}
 
 /** What is due, what failed and how far behind it all is. Two queries, of which neither grows with what is stored. */
 export async function operations(_operator: Operator, now: Date): Promise<Operations> {

@@ -36,6 +36,7 @@ import { usualStart } from "@/lib/schedule/usual";
 import { fromDateColumn, parseLocalDate } from "@/lib/time";
 import { getTranslations } from "@/lib/words";
 import { Comments } from "./comments";
+import { ForChat } from "./for-chat";
 import { FormerDatePage } from "./former-date";
 import { WhoCame } from "./who-came";
 
@@ -81,6 +82,9 @@ async function MeetupPage({ params, searchParams }: Props) {
     <Shell viewer={faceOf(member.viewer)} accent={member.group.accent} flash={flash && <FlashNotice flash={flash} />}>
       <NewsList news={news} from="meetup" today={fromDateColumn(now)} dismiss={dismiss} />
       {undoable ? <UndoNotice edit={undoable} series={schedule} /> : null}
+      {organizer ? (
+        <ForChat organizer={organizer} found={found} isDone={flash?.outcome.startsWith("date") ?? false} now={now} />
+      ) : null}
       <Columns
         lead={
           <>

@@ -25,6 +25,7 @@ const NOUNS = [
   "live",
   "reminders",
   "delivery",
+  "operations",
 ];
 
 const anyNoun = `^lib/(${NOUNS.join("|")})/`;

@@ -12,7 +12,7 @@ import { Link } from "@/components/ui/link";
 import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
 import { SubmitButton } from "@/components/ui/submit-button";
-import { beside, requireViewer } from "@/lib/auth/access";
+import { beside, operatorOf, requireViewer } from "@/lib/auth/access";
 import { rotatePersonalLink, signOut, signOutBrowser, signOutElsewhere } from "@/lib/auth/actions";
 import { faceOf } from "@/lib/auth/face";
 import { ownPersonalLink, signedInBrowsers } from "@/lib/auth/queries";
@@ -77,6 +77,13 @@ async function MePage() {
       <Section id="mail" title={(await getTranslations("switches.mine"))("title")}>
         <OwnMail mail={await ownMail(asking)} {...around} />
       </Section>
+      {operatorOf(asking) ? (
+        <p className="mt-2">
+          <Link href="/operator" className="link tap">
+            {(await getTranslations("operations"))("link")}
+          </Link>
+        </p>
+      ) : null}
       {personal ? (
         <div className="mt-10">
           <PersonalLinkCard url={personal}>

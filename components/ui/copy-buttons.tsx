@@ -5,10 +5,19 @@ import { Button } from "@/components/ui/button";
 
 export type CopyWords = { copy: string; copied: string; share: string };
 
+/** What is copied, where it can be selected. */
+function fieldOf(id: string): HTMLInputElement | HTMLTextAreaElement | null {
+  const field = document.getElementById(id);
+  return field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement ? field : null;
+}
+
 const never = () => () => {};
 const canShare = () => "share" in navigator;
 
-/** The buttons of a CopyField. They do not exist before JavaScript runs, when they could do nothing. */
+/**
+ * The buttons of a CopyField or a CopyText. They do not exist before JavaScript runs, when they could do nothing.
+ * @param props.share what the device's share sheet says beside what is copied; null: no share button.
+ */
 export function CopyButtons({
   fieldId,
   words,
@@ -16,7 +25,7 @@ export function CopyButtons({
 }: {
   fieldId: string;
   words: CopyWords;
-  share: { title: string; text: string } | null;
+  share: { title: string; text?: string } | null;
 }) {
   const [copied, setCopied] = useState(false);
   const running = useSyncExternalStore(
@@ -28,8 +37,8 @@ export function CopyButtons({
   if (!running) return null;
 
   async function copy() {
-    const field = document.getElementById(fieldId);
-    if (!(field instanceof HTMLInputElement)) return;
+    const field = fieldOf(fieldId);
+    if (!field) return;
     field.select();
     // Without https the clipboard is closed; the old command still works on what is selected.
     await (navigator.clipboard?.writeText(field.value) ?? Promise.reject()).catch(() => document.execCommand("copy"));
@@ -37,10 +46,11 @@ export function CopyButtons({
   }
 
   async function send() {
-    const field = document.getElementById(fieldId);
-    if (!share || !(field instanceof HTMLInputElement)) return;
+    const field = fieldOf(fieldId);
+    if (!share || !field) return;
+    const whole = field instanceof HTMLTextAreaElement ? { text: field.value } : { url: field.value };
     // Closing the share sheet rejects; there is nothing to do about it.
-    await navigator.share({ ...share, url: field.value }).catch(() => undefined);
+    await navigator.share({ ...share, ...whole }).catch(() => undefined);
   }
 
   return (

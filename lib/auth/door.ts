@@ -81,7 +81,7 @@ function adapter(now: () => Date, asking: Asking): Adapter {
     },
     getUser: async (id) => accountOf(await db().user.findUnique({ where: { id }, select: userColumns })),
     getUserByEmail: async (email) => accountOf(await db().user.findUnique({ where: { email }, select: userColumns })),
-    // By a mailed link alone: what their mail server refused once has arrived since.
+    // Asked by a mailed link alone: whoever opens one has mail at that address, whatever a server said of it before.
     updateUser: async ({ id, emailVerified = null }) => {
       const data = { emailVerified, refusedAt: null, refusal: null };
       return requireAccount(await db().user.update({ where: { id }, data, select: userColumns }));

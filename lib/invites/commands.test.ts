@@ -209,6 +209,31 @@ test("who left may come back: a new membership, the old one stays as it was", as
   expect(await usesOf(group)).toBe(1);
 });
 
+test("who comes back has switched off what they had off when they left, and nothing that they had off before that", async () => {
+  const group = await world();
+  const { userId } = await buildUser({ now });
+  const viewer = await viewerFor(userId, now);
+  const before = { groupId: group.groupId, userId, role: "member" as const };
+  const left = (from: number, until: number, kind: "question" | "reminder") =>
+    db().member.create({
+      data: {
+        ...{ ...before, joinedAt: later(from), leftAt: later(until) },
+        mailSwitches: { create: { kind, at: later(from) } },
+      },
+    });
+  for (const [from, until, kind] of [
+    [-90, -80, "question"],
+    [-70, -60, "reminder"],
+  ] as const)
+    await left(from, until, kind);
+  const result = await acceptInvite(group.invitee, press({ viewer }), now);
+  expect(result).toMatchObject({ ok: true, joined: true });
+  expect(await db().mailSwitch.findMany({ where: { member: { userId, leftAt: null } } })).toMatchObject([
+    { kind: "reminder", at: later(-70) },
+  ]);
+  expect(await db().mailSwitch.count()).toBe(3);
+});
+
 test("a stranger without a name is refused; an account without one gives it and keeps it", async () => {
   const group = await world();
   expect(await refusal(group.invitee, press({ name: null }), now)).toEqual({ ok: false, reason: "nameMissing" });

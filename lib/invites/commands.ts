@@ -84,7 +84,19 @@ async function join(
   const { id: memberId } = await tx.member.create({ data, select: { id: true } });
   await tx.invite.update({ where: { id: inviteId }, data: { uses: { increment: 1 } }, select: { id: true } });
   await awayTicketsFor(tx, { member: memberId }, now);
+  await switchesAlong(tx, { groupId, userId, memberId });
   return { ok: true, began: true };
+}
+
+/** Who comes back has switched off what they had switched off when they left: no mail begins anew by it. */
+async function switchesAlong(tx: Tx, who: { groupId: string; userId: string; memberId: string }): Promise<void> {
+  await tx.$executeRaw`
+    INSERT INTO mail_switches (id, member_id, kind, at)
+    SELECT gen_random_uuid(), ${who.memberId}::uuid, w.kind, w.at FROM mail_switches w
+    WHERE w.member_id = (
+      SELECT id FROM members
+      WHERE group_id = ${who.groupId}::uuid AND user_id = ${who.userId}::uuid AND id <> ${who.memberId}::uuid
+      ORDER BY joined_at DESC, id DESC LIMIT 1)`;
 }
 
 async function membership(tx: Tx, groupId: string, userId: string): Promise<Membership> {

@@ -50,3 +50,9 @@ export async function dueMails(now: Date): Promise<string[]> {
   });
   return rows.map(({ id }) => id);
 }
+
+/** The mail server's host and what mails come from; null: none is set up. */
+export function mailServer(): { host: string; from: string } | null {
+  const { SMTP_URL, MAIL_FROM } = env();
+  return SMTP_URL && MAIL_FROM ? { host: new URL(SMTP_URL).hostname, from: MAIL_FROM } : null;
+}

@@ -111,6 +111,21 @@ test("members both: one membership with the earlier ticket, what the guest made 
   expect(await db().auditEntry.findMany()).toMatchObject([{ actorId: memberId }]);
 });
 
+test("what a guest waits to be told reaches the account's address, and one that was refused stays refused", async () => {
+  const { account, guest, accountId, guestMember, seriesId } = await world();
+  const refused = { refusedAt: now, refusal: "550 No such user" };
+  await db().user.update({ where: { id: accountId }, data: refused });
+  await db().mailSwitch.create({ data: { memberId: guestMember, kind: "reminder", at: now } });
+  const date = new Date(`${tenth}T00:00Z`);
+  const waiting = { memberId: guestMember, seriesId, date, reason: "changed" as const, revision: 1 };
+  await db().notice.create({ data: { ...waiting, createdAt: now, notBefore: later } });
+  expect(await bringAlong(account, guest, later)).toEqual({ ok: true });
+  const [notice] = await db().notice.findMany({ select: { settledAt: true, member: { select: { userId: true } } } });
+  expect(notice).toEqual({ settledAt: null, member: { userId: accountId } });
+  expect(await db().mailSwitch.count({ where: { member: { userId: accountId } } })).toBe(1);
+  expect(await db().user.findUniqueOrThrow({ where: { id: accountId } })).toMatchObject(refused);
+});
+
 test("what was left stays history, in its group and with its dates", async () => {
   const { account, guest, accountId, guestMember, groupId } = await world();
   await db().member.update({ where: { id: guestMember }, data: { leftAt: now, ending: "barred" } });

@@ -159,6 +159,16 @@ async function handOn(tx: Tx, absorbs: readonly string[], memberId: string): Pro
         AND NOT EXISTS (SELECT FROM notices o WHERE o.member_id = ${memberId}::uuid AND o.reason = n.reason
           AND o.series_id = n.series_id AND o.date = n.date AND o.revision = n.revision)`;
   }
+  await switchesAlong(tx, absorbs, memberId);
+}
+
+/** What either entry switched off by mail is off, since the earlier of both. */
+async function switchesAlong(tx: Tx, absorbs: readonly string[], memberId: string): Promise<void> {
+  await tx.$executeRaw`
+    INSERT INTO mail_switches (id, member_id, kind, at)
+    SELECT gen_random_uuid(), ${memberId}::uuid, kind, min(at) FROM mail_switches
+    WHERE member_id = ANY(${[...absorbs]}::uuid[]) GROUP BY kind
+    ON CONFLICT (member_id, kind) DO UPDATE SET at = least(mail_switches.at, excluded.at)`;
 }
 
 /** Lays aways of memberships that ended to copies that ended with them: the aways themselves may run on elsewhere. */

@@ -93,6 +93,45 @@ test("comments, edits, presences, notices, whom they answered for and what they 
   ]);
 });
 
+test("what either entry switched off by mail stays off, since the earlier of both, and what waits to be mailed waits on, once", async () => {
+  const { guest, target, other, organizer, seriesId, which } = await world();
+  const off = (who: { memberId: string }, kind: "question" | "reminder" | "seat", at: Date) => ({
+    memberId: who.memberId,
+    ...{ kind, at },
+  });
+  await db().mailSwitch.createMany({
+    data: [
+      ...[off(guest, "question", now), off(guest, "reminder", now)],
+      ...[off(target, "reminder", later), off(target, "seat", later), off(other, "seat", now)],
+    ],
+  });
+  const notice = { seriesId, date: day(tenth), reason: "reminder" as const, createdAt: now };
+  const told = { settledAt: now, dropped: "noAddress" as const };
+  await db().notice.createMany({
+    data: [
+      { ...notice, memberId: guest.memberId, revision: 1, notBefore: later, ...told },
+      { ...notice, memberId: target.memberId, revision: 1, notBefore: later },
+      { ...notice, memberId: guest.memberId, revision: 2, notBefore: later },
+      { ...notice, memberId: guest.memberId, revision: 3, notBefore: later, ...told },
+    ],
+  });
+  expect(await mergeMembers(organizer, which, later)).toMatchObject({ ok: true });
+  const switches = await db().mailSwitch.findMany({ where: { memberId: target.memberId }, orderBy: { kind: "asc" } });
+  expect(switches.map(({ kind, at }) => [kind, at])).toEqual([
+    ["question", now],
+    ["reminder", now],
+    ["seat", later],
+  ]);
+  expect(await db().mailSwitch.count()).toBe(4);
+  const waiting = await db().notice.findMany({ orderBy: { revision: "asc" } });
+  const survivor = { memberId: target.memberId, mailId: null, notBefore: later };
+  expect(waiting).toMatchObject([
+    { ...survivor, revision: 1, settledAt: null },
+    { ...survivor, revision: 2, settledAt: null },
+    { ...survivor, revision: 3, settledAt: now, dropped: "noAddress" },
+  ]);
+});
+
 test("two seats of one person become one, with the earlier party; who moves up hears of it, and they do not", async () => {
   const { guest, target, other, organizer, say, shown, which } = await world(4);
   await say(guest, "in", 1);

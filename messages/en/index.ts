@@ -14,6 +14,7 @@ import mail from "./mail.json";
 import members from "./members.json";
 import notFound from "./not-found.json";
 import notices from "./notices.json";
+import operations from "./operations.json";
 import people from "./people.json";
 import regulars from "./regulars.json";
 import rsvp from "./rsvp.json";
@@ -40,6 +41,7 @@ export const messages = {
   members,
   notFound,
   notices,
+  operations,
   people,
   regulars,
   rsvp,

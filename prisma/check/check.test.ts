@@ -42,6 +42,29 @@ async function build(): Promise<void> {
   await db().edit.create({ data: { seriesId, memberId, kind, turn: 1, at: now, from: now, before: record } });
   const notice = { memberId: ben.memberId, seriesId, date: new Date("2026-03-10"), revision: 3, createdAt: now };
   await db().notice.create({ data: { ...notice, reason: "movedUp" } });
+  const mailed = {
+    createdAt: now,
+    deliveredAt: now,
+    sealed: new Uint8Array(),
+    recipient: "ben@example.org",
+    subject: "",
+  };
+  const mail = { create: { ...mailed, user: { connect: { id: ben.userId } } } };
+  const { memberId: of, seriesId: series, ...told } = notice;
+  await db().notice.create({
+    data: {
+      ...{ ...told, reason: "reminder", notBefore: now, settledAt: now, mail },
+      ...{ member: { connect: { id: of } }, series: { connect: { id: series } } },
+    },
+  });
+  const decided = { verdict: "asked" as const, at: now, heads: 2, minimum: 3 };
+  const tenth = await db().meetup.findFirstOrThrow({ where: { seriesId, date: new Date("2026-03-10") } });
+  await db().decision.createMany({
+    data: [
+      { ...decided, meetupId: tenth.id, reopenedAt: now },
+      { ...decided, meetupId: tenth.id },
+    ],
+  });
   const tickets = { create: { seriesId, memberId, ticket: 1 } };
   const days = { from: new Date("2026-04-01"), until: new Date("2026-04-08"), setAt: now };
   await db().away.create({ data: { userId, ...days, tickets } });
@@ -175,7 +198,7 @@ test.each([
       free("notices_member_id_reason_series_id_date_revision_key"),
       again("notices", "member_id, series_id, date, reason, revision, created_at"),
     ],
-    /has 2 notices moved_up of revision 3/,
+    /has 2 notices \w+ of revision 3/,
   ],
   ["a message to come", ["UPDATE notices SET revision = 99"], /notice \S+ has revision 99, above/],
   [
@@ -220,6 +243,36 @@ test.each([
     "a zone that is none",
     ["UPDATE plans SET zone = 'Europe/Atlantis' WHERE capacity = 2"],
     /series \S+, cannot be read/,
+  ],
+  [
+    "two decisions that stand",
+    [free("decisions_standing"), "UPDATE decisions SET reopened_at = NULL"],
+    /date 2026-03-10: has 2 decisions that stand/,
+  ],
+  [
+    "settled before it was mailed",
+    ["UPDATE mails SET delivered_at = NULL, try_at = created_at"],
+    /notice \S+ is settled as mailed, by a mail that waits still/,
+  ],
+  [
+    "dropped and still to do",
+    ["UPDATE notices SET dropped = 'untrue', settled_at = NULL, mail_id = NULL WHERE reason = 'reminder'"],
+    /notice \S+ was not mailed, untrue, and is still to do/,
+  ],
+  [
+    "shown only and mailed",
+    ["UPDATE notices SET not_before = NULL WHERE reason = 'reminder'"],
+    /notice \S+ is shown only, and was mailed/,
+  ],
+  [
+    "told to somebody else",
+    ["UPDATE mails SET user_id = (SELECT user_id FROM members WHERE role = 'organizer' LIMIT 1)"],
+    /notice \S+ is in a mail to somebody else/,
+  ],
+  [
+    "delivered and tried again",
+    ["UPDATE notices SET mail_id = NULL", "UPDATE mails SET try_at = created_at"],
+    /mail \S+: was delivered and is tried again/,
   ],
   ["a comment to come", ["UPDATE comments SET turn = 99"], /comment \S+ has turn 99, above/],
 ])("%s is named", async (_, statements, line) => {

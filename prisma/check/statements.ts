@@ -74,6 +74,24 @@ const once = [
     FROM ${onDates("rsvps", "r")} GROUP BY s.id, t.id, r.member_id HAVING count(*) > 1`,
   `SELECT 'series ' || s.id || ', date ' || t.date || ': has ' || count(*) || ' rows' AS line
     FROM ${ofSeries("meetups", "t")} GROUP BY s.id, t.date HAVING count(*) > 1`,
+  `SELECT ${where} || 'has ' || count(*) || ' decisions that stand' AS line
+    FROM ${onDates("decisions", "d")} WHERE d.reopened_at IS NULL GROUP BY s.id, t.id HAVING count(*) > 1`,
+];
+
+/** What is said of telling people holds together. */
+const told = [
+  `SELECT 'series ' || s.id || ': notice ' || n.id || ' is settled as mailed, by a mail that waits still' AS line
+    FROM ${ofSeries("notices", "n")} JOIN mails l ON l.id = n.mail_id
+    WHERE n.settled_at IS NOT NULL AND n.dropped IS NULL AND l.try_at IS NOT NULL`,
+  `SELECT 'series ' || s.id || ': notice ' || n.id || ' was not mailed, ' || n.dropped || ', and is still to do' AS line
+    FROM ${ofSeries("notices", "n")} WHERE n.dropped IS NOT NULL AND n.settled_at IS NULL`,
+  `SELECT 'series ' || s.id || ': notice ' || n.id || ' is shown only, and was mailed' AS line
+    FROM ${ofSeries("notices", "n")} WHERE n.not_before IS NULL AND n.mail_id IS NOT NULL`,
+  `SELECT 'series ' || s.id || ': notice ' || n.id || ' is in a mail to somebody else' AS line
+    FROM ${ofSeries("notices", "n")} JOIN mails l ON l.id = n.mail_id JOIN members m ON m.id = n.member_id
+    WHERE l.user_id IS DISTINCT FROM m.user_id`,
+  `SELECT 'mail ' || id || ': was delivered and is tried again' AS line
+    FROM mails WHERE delivered_at IS NOT NULL AND try_at IS NOT NULL`,
 ];
 
 /** What a date can have. */
@@ -86,4 +104,4 @@ const dates = [
     FROM ${onDates("rsvps", "r")} WHERE r.brings NOT BETWEEN 0 AND 9`,
 ];
 
-export const statements: readonly string[] = [...turns, ...groups, ...stretches, ...once, ...dates];
+export const statements: readonly string[] = [...turns, ...groups, ...stretches, ...once, ...dates, ...told];

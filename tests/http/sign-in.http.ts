@@ -72,6 +72,18 @@ test("a known address: the account it has, beside the sessions it had", async ()
   expect((await browser.get(`/groups/${world.groupId}`)).status).toBe(200);
 });
 
+test("whoever opens a link that was mailed has mail at that address: it is refused no more", async () => {
+  const email = "ada.refused@example.org";
+  const refused = { email, refusedAt: new Date(), refusal: "550 No such user" };
+  const { id } = await db().user.update({ where: { id: world.people.account.userId }, data: refused });
+  const browser = app.browser();
+  const target = await buttonOf(await askLink(email), browser);
+  const read = () => db().user.findUniqueOrThrow({ where: { id }, select: { refusedAt: true, refusal: true } });
+  expect(await read()).toEqual({ refusedAt: refused.refusedAt, refusal: refused.refusal });
+  await browser.send(target, "");
+  expect(await read()).toEqual({ refusedAt: null, refusal: null });
+});
+
 test("a link works once, and opening or prefetching it uses nothing up", async () => {
   const link = await askLink("ada@example.org");
   const browser = app.browser();

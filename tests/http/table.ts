@@ -120,6 +120,8 @@ export const pages: Readonly<Record<string, { at: (world: World) => string; sees
   },
   "app/groups/[group]/[series]/[date]/page.tsx": { at: next, sees: members<Seen>("page", "notFound") },
   "app/join/[token]/page.tsx": { at: ({ invite }) => `/join/${invite}`, sees: members<Seen>(next, "page") },
+  // Whoever runs the instance, and nobody of this world does: operations.http.ts.
+  "app/operator/page.tsx": { at: () => "/operator", sees: everybody<Seen>("notFound") },
   // Its address is its secret: whoever reads the log of the first start may.
   "app/operator/[secret]/page.tsx": {
     at: () => `/operator/${operatorSecret(process.env.SECRET ?? "")}`,

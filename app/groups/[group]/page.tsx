@@ -30,6 +30,7 @@ import { pastDates } from "@/lib/schedule/next";
 import { addDays, fromDateColumn } from "@/lib/time";
 import { getTranslations } from "@/lib/words";
 import { comingOf } from "./coming";
+import { NextForChat } from "./next-for-chat";
 
 const PAST = 5;
 const PAST_DAYS = 100;
@@ -71,6 +72,7 @@ async function GroupPage({ params }: { params: Promise<{ group: string }> }) {
                 <EmptyState title={t("noDates.title")}>{t("noDates.text")}</EmptyState>
               )}
             </Live>
+            {organizerOf(member) ? <NextForChat items={coming} now={now} /> : null}
           </Section>
         }
         side={

@@ -37,6 +37,7 @@ import { usualStart } from "@/lib/schedule/usual";
 import { parseLocalDate } from "@/lib/time";
 import { getTranslations } from "@/lib/words";
 import { Comments } from "./comments";
+import { ForChat } from "./for-chat";
 import { FormerDatePage } from "./former-date";
 import { WhoCame } from "./who-came";
 
@@ -85,6 +86,9 @@ async function MeetupPage({ params, searchParams }: Props) {
     <Shell viewer={faceOf(member.viewer)} accent={member.group.accent} flash={flash && <FlashNotice flash={flash} />}>
       <NewsList news={news} from="meetup" reader={{ zone: member.viewer.zone, now }} dismiss={dismiss} />
       {undoable ? <UndoNotice edit={undoable} series={schedule} /> : null}
+      {organizer ? (
+        <ForChat organizer={organizer} found={found} isDone={flash?.outcome.startsWith("date") ?? false} now={now} />
+      ) : null}
       <Columns
         lead={
           <>

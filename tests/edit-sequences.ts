@@ -7,9 +7,10 @@ import { isRuleDate } from "@/lib/edits/plans";
 import { type Preview, previewOf } from "@/lib/edits/preview";
 import { freshAnswers } from "@/lib/edits/seats";
 import { beforeOf, undo } from "@/lib/edits/undo";
-import { seatingsAhead, seatNews, type Voice } from "@/lib/rsvp/seats";
+import { seatingsAhead, seatNews } from "@/lib/rsvp/seats";
 import { isLive, meetups, type Plan, plainRow, touchedMeetup } from "@/lib/schedule/meetups";
 import { addDays, type LocalDate, type LocalTime, localDateTime, type Zone } from "@/lib/time";
+import { checkNews, checkOpposite, newsOf, people, voicesOf } from "@/tests/edit-news";
 import { applied, date, made, terms, tuesdays } from "@/tests/edited";
 
 const rules = [
@@ -24,7 +25,6 @@ const rules = [
 ];
 const zones = ["Europe/Berlin", "America/New_York", "Australia/Lord_Howe", "Pacific/Apia"] as Zone[];
 const times = ["19:00:00", "02:30:00", "23:30:00"] as LocalTime[];
-const people = ["Ada", "Bo", "Cem", "Dana"];
 
 const anyTerms = fc
   .record({
@@ -172,21 +172,6 @@ function checkRows(dates: Dates): void {
 
 const atInstant = (from: Date) => ({ from, to: new Date(from.getTime() + 1) });
 
-/** What everybody said as it is stored; one of them is a regular. */
-function voicesOf(dates: Dates): Voice[] {
-  return people.map((memberId, index) => ({
-    ...{ memberId, joinedAt: new Date(0), leftAt: null, aways: [] },
-    own: new Map(
-      dates.rows.flatMap(({ date: of, answers }) =>
-        answers
-          .filter((said) => said.memberId === memberId)
-          .map(({ answer, ticket, brings }) => [of, { answer, ticket, brings, note: null }] as const),
-      ),
-    ),
-    standing: index === 0 ? [{ ticket: 0, from: new Date(0), until: null }] : [],
-  }));
-}
-
 /** Nobody loses a seat whom the preview does not name, and those whom it names are those who are told. */
 function checkSeats(dates: Dates, after: Dates, { losing, rising }: Preview, outcome: Outcome, now: Date): void {
   const [was, is] = [dates, after].map((one) => seatingsAhead({ ...one, voices: voicesOf(one) }, now));
@@ -223,6 +208,7 @@ function checkEdit(dates: Dates, change: Change, outcome: Outcome, now: Date): D
   expect(freshAnswers(dates, outcome, voices)).toEqual([]);
   const preview = previewOf({ dates, voices }, change, outcome, made(NEWEST, now), now);
   checkSeats(dates, after, preview, outcome, now);
+  checkNews(dates, after, preview, outcome, now);
   const { lines } = preview;
   const announced = new Map(lines.map((line) => [line.before?.date ?? line.after?.date, line]));
   for (const row of dates.rows.filter((one) => isLive(one) && one.answers.length > 0)) {
@@ -276,7 +262,10 @@ export function checkEdits({ runs, seed }: { runs: number; seed: number }): void
         checkRows(undone);
         const always = () => true;
         expect(seen(undone, always)).toEqual(seen(before, always));
-        if (step.undone === "at once") expect(saidBy(undone)).toEqual(saidBy(before));
+        if (step.undone === "at once") {
+          expect(saidBy(undone)).toEqual(saidBy(before));
+          checkOpposite(newsOf(before, dates, result.outcome, false, now), newsOf(dates, undone, back, true, now));
+        }
         // Of two answers of one person for one date the newer stays.
         const newest = all.filter((said) => said.endsWith(` ${turn - 1}`));
         if (step.undone === "after answers") for (const said of newest) expect(saidBy(undone)).toContain(said);

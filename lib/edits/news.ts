@@ -33,7 +33,9 @@ export function newsOfDates(
   const of = { before, after, now, isBack: (date: LocalDate) => undone || gone.has(date) };
   const { pairs, moves } = pairsOf(before, after, carried, now);
   const stays = pairs.flatMap(({ before: was, after: is }) => (was && was.date === is?.date ? [{ was, is }] : []));
-  const moved = stays.filter(({ was, is }) => +was.startsAt !== +is.startsAt);
+  // Their answers went elsewhere, where they are asked.
+  const left = new Set(moves.map((move) => move.before.date));
+  const moved = stays.filter(({ was, is }) => +was.startsAt !== +is.startsAt && !left.has(was.date));
   const asked = distinct([
     ...moves.flatMap((move) => askedOf(move.before, move.after, of)),
     ...moved.flatMap(({ was, is }) => askedOf(was, is, of)),

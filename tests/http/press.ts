@@ -2,6 +2,7 @@ import { operatorSecret } from "@/lib/auth/operator";
 import type { Browser } from "./browser";
 import { type Done, type Press, renewing, runners } from "./done";
 import { calendarActions } from "./press-calendar";
+import { decisionActions } from "./press-decisions";
 import { membersActions } from "./press-members";
 import { noticeActions } from "./press-notices";
 import { actionsForOthers } from "./press-others";
@@ -95,6 +96,7 @@ export const actions: Readonly<Record<string, Press>> = {
     fields: {},
     does: (world) => runners(invites(world), "invites"),
   },
+  ...decisionActions,
   ...membersActions,
   "lib/groups/actions.ts#foundGroup": {
     page: () => "/groups/new/bookClub",

@@ -12,7 +12,7 @@ import type { LocalDate } from "@/lib/time";
 import { withDatabase } from "@/tests/database";
 import { buildGroup, buildMember } from "@/tests/factories";
 import { memberFor, organizerFor } from "@/tests/proofs";
-import { carryOut, decide } from "./commands";
+import { carryOut, decide, keepAlive } from "./commands";
 import { ruling } from "./minimum";
 
 withDatabase();
@@ -212,4 +212,23 @@ test("a date that is cancelled by hand after it was on is off; taken back within
   expect(await undoEdit(world.organizer, world.seriesId, turn, later)).toMatchObject({ ok: true });
   expect((await decisions(world)).filter(({ stands }) => stands)).toMatchObject([{ verdict: "on" }]);
   expect((await stateOf(world))?.state).toBe("on");
+});
+
+test("a series that lives on asks nobody any more; refused for who runs the group no more and of no such series", async () => {
+  const { organizer, seriesId, memberId } = await buildWorld();
+  const asked = {
+    memberId,
+    seriesId,
+    date: new Date(tenth),
+    reason: "stillAlive",
+    revision: 1,
+    createdAt: now,
+  } as const;
+  await db().notice.create({ data: asked });
+  expect(await keepAlive(organizer, seriesId, later)).toEqual({ ok: true });
+  expect(await keepAlive(organizer, seriesId, start)).toEqual({ ok: true });
+  expect(await db().notice.findMany({ select: { dismissedAt: true } })).toEqual([{ dismissedAt: later }]);
+  expect(await keepAlive(organizer, organizer.groupId, now)).toEqual({ ok: false, reason: "gone" });
+  await db().member.update({ where: { id: memberId }, data: { role: "member" } });
+  expect(await keepAlive(organizer, seriesId, now)).toEqual({ ok: false, reason: "gone" });
 });

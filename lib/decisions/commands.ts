@@ -102,3 +102,18 @@ export async function decide(
     return { ok: true, turn };
   });
 }
+
+/**
+ * Says that a series lives on: the question is put away, for whomever it was. Again: nothing happens. Refused ("gone")
+ * for who does not run the group any more, and where it has no such series.
+ */
+export async function keepAlive(organizer: Organizer, seriesId: string, now: Date): Promise<Result<object, "gone">> {
+  const { groupId } = organizer;
+  return attempt(async (tx) => {
+    const series = await tx.series.findFirst({ where: { id: seriesId, groupId }, select: { id: true } });
+    if (!series || !(await runsStill(tx, organizer))) return { ok: false, reason: "gone" };
+    const where = { seriesId, reason: "stillAlive", dismissedAt: null } as const;
+    await tx.notice.updateMany({ where, data: { dismissedAt: now } });
+    return { ok: true };
+  });
+}

@@ -3,6 +3,7 @@ import app from "./app.json";
 import auth from "./auth.json";
 import calendar from "./calendar.json";
 import comments from "./comments.json";
+import decisions from "./decisions.json";
 import edits from "./edits.json";
 import error from "./error.json";
 import flash from "./flash.json";
@@ -30,6 +31,7 @@ export const messages = {
   auth,
   calendar,
   comments,
+  decisions,
   edits,
   error,
   flash,

@@ -3,6 +3,7 @@ import type { Browser } from "./browser";
 import { type Done, type Press, renewing, runners } from "./done";
 import { calendarActions } from "./press-calendar";
 import { mailLinkActions } from "./press-mail";
+import { decisionActions } from "./press-decisions";
 import { membersActions } from "./press-members";
 import { noticeActions } from "./press-notices";
 import { actionsForOthers } from "./press-others";
@@ -96,6 +97,7 @@ export const actions: Readonly<Record<string, Press>> = {
     fields: {},
     does: (world) => runners(invites(world), "invites"),
   },
+  ...decisionActions,
   ...membersActions,
   "lib/groups/actions.ts#foundGroup": {
     page: () => "/groups/new/bookClub",

@@ -89,6 +89,14 @@ export const pages: Readonly<Record<string, { at: (world: World) => string; sees
     at: (world) => `${next(world)}/restore`,
     sees: organizers<Seen>("page", "notFound"),
   },
+  "app/groups/[group]/[series]/[date]/decide/page.tsx": {
+    at: (world) => `${next(world)}/decide`,
+    sees: organizers<Seen>("page", "notFound"),
+  },
+  "app/groups/[group]/[series]/alive/page.tsx": {
+    at: ({ groupId, seriesId }) => `/groups/${groupId}/${seriesId}/alive`,
+    sees: organizers<Seen>("page", "notFound"),
+  },
   "app/groups/[group]/[series]/[date]/answer/page.tsx": {
     at: (world) => `${next(world)}/answer`,
     sees: organizers<Seen>("page", "notFound"),

@@ -51,7 +51,7 @@ async function SeriesPage({ params, searchParams }: Props) {
     ...(["in", "maybe", "out", "waiting", "seriesAdded", "planChanged", "paused", "ended"] as const),
     ...(["dateChanged", "dateCancelled", "dateRestored", "dateAdded"] as const),
     ...(["undone", "undoLate", "undoLater", "undoGone"] as const),
-    ...(["regular", "regularAlready", "regularNoMore", "notRegular"] as const),
+    ...(["regular", "regularAlready", "regularNoMore", "notRegular", "alive"] as const),
   ]);
   const organizer = organizerOf(member);
   const undoable = organizer && (await editToUndo(organizer, series, now));

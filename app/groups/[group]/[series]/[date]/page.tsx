@@ -65,6 +65,7 @@ async function MeetupPage({ params, searchParams }: Props) {
   const flash = await readFlash([
     ...(["in", "maybe", "out", "waiting", "joined", "alreadyMember"] as const),
     ...(["dateChanged", "dateCancelled", "dateRestored", "dateAdded", "answeredFor", "turnoutTaken"] as const),
+    ...(["decidedOn", "decidedOff"] as const),
     ...(["commentWritten", "commentChanged", "commentDeleted", "commentRemoved", "notAllowed"] as const),
   ]);
   const organizer = organizerOf(member);
@@ -124,6 +125,8 @@ async function MeetupPage({ params, searchParams }: Props) {
               <DateActs
                 href={`/groups/${member.groupId}/${schedule.seriesId}/${meetup.date}`}
                 cancelled={meetup.state === "cancelled"}
+                takes={meetup.minimum !== null}
+                asked={meetup.decision?.verdict === "asked"}
               />
             ) : null}
           </>

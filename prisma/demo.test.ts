@@ -66,6 +66,17 @@ test("two groups with a year behind them, people, answers and notes, after a run
   expect([await db().away.count(), await db().comment.count(), await db().turnout.count()]).toEqual([1, 2, 1]);
   expect(await db().meetup.count({ where: { capacity: 5, rsvps: { some: { brings: 1 } } } })).toBe(1);
 
+  // Ticks have nothing to make up for.
+  const series = await db().series.findMany({ where: { groupId: { not: own.groupId } }, select: { wakesAt: true } });
+  expect(series).toEqual([{ wakesAt: now }, { wakesAt: now }]);
+  expect(await db().notice.count({ where: { settledAt: null, notBefore: { lte: now } } })).toBe(0);
+  expect(await db().notice.count({ where: { dropped: "noAddress" } })).toBeGreaterThan(0);
+  // Months ahead only its regular, Ada, says "in".
+  const plans = await db().plan.findMany({ where: { minimum: { not: null } }, include: { series: true } });
+  expect(plans).toMatchObject([
+    { minimum: 4, decideBefore: 2880, ifShort: "ask", until: null, series: { name: "Tuesday pages" } },
+  ]);
+
   const before = await checksum();
   expect(await fillDemo(now)).toEqual({ already: true, organizer: demo.organizer, invites: [] });
   expect(await checksum()).toEqual(before);

@@ -30,6 +30,8 @@ type Place = {
   people: readonly string[];
   /** Of those who come. */
   notes: readonly string[];
+  /** How many heads a date takes; organizers are asked two days before where fewer come. Null: any number. */
+  minimum: number | null;
   /** Whether much happens there. */
   lively: boolean;
 };
@@ -47,6 +49,7 @@ const places: readonly Place[] = [
     looks: { description: "One book a month, read or not.\nWho hosts the talk brings the cake.", accent: "violet" },
     people: ["Ben", "Chloé", "Dmitri", "Elif", "Femi", "Greta"],
     notes: ["Read half of it", "Bringing cake", "A bit late", "Loved this one", "Could not finish it"],
+    minimum: 4,
     lively: false,
   },
   {
@@ -57,6 +60,7 @@ const places: readonly Place[] = [
     looks: { description: "An hour outside, whatever the weather. Everybody at their own pace.", accent: "teal" },
     people: ["Ben", "Chloé", "Hassan", "Ines", "Jonas", "Kim", "Lucía"],
     notes: ["Knee hurts, going slow", "Five minutes late", "Bringing my brother’s mat"],
+    minimum: null,
     lively: true,
   },
 ];
@@ -92,6 +96,7 @@ export async function fillDemo(now: Date): Promise<Demo> {
   await clearUnfinished();
   const random = chance(20);
   const invites: Demo["invites"] = [];
+  const groupIds: string[] = [];
   const devices = new Map<string, string>();
   for (const place of places) {
     const organizer = await found(place, devices, new Date(now.getTime() - YEAR), now);
@@ -105,7 +110,9 @@ export async function fillDemo(now: Date): Promise<Demo> {
     await answerAll(members, place.notes, random, now);
     if (place.lively) await liven(organizer, members, now);
     invites.push({ group: place.group.name, link });
+    groupIds.push(organizer.groupId);
   }
+  await catchUp(groupIds, now);
   await db().device.update({
     where: { pageKeyHash: keyHashOf(UNFINISHED) },
     data: { pageKeyHash: keyHashOf(ORGANIZER) },
@@ -146,7 +153,7 @@ async function memberOf(groupId: string, name: string, devices: Devices, now: Da
   return member;
 }
 
-async function found({ group, looks }: Place, devices: Devices, at: Date, now: Date): Promise<Organizer> {
+async function found({ group, looks, minimum }: Place, devices: Devices, at: Date, now: Date): Promise<Organizer> {
   const viewer = await viewerOf(tokensOf(ORGANIZER, devices), at);
   const input = foundSchema.parse({
     ...group,
@@ -159,7 +166,19 @@ async function found({ group, looks }: Place, devices: Devices, at: Date, now: D
   const organizer = organizerOf(await memberOf(result.groupId, ORGANIZER, devices, now));
   if (!organizer) throw new Error(`${ORGANIZER} is no organizer`);
   await changeGroup(organizer, { name: group.name, ...looks }, at);
+  if (minimum !== null) {
+    const terms = { minimum, decideBefore: 2 * 24 * 60, ifShort: "ask" } as const;
+    await db().plan.updateMany({ where: { series: { groupId: result.groupId } }, data: terms });
+  }
   return organizer;
+}
+
+/** What ticks would have done in that year: nobody here has an address, and what falls due from now on is still to do. */
+async function catchUp(groupIds: string[], now: Date): Promise<void> {
+  await db().series.updateMany({ where: { groupId: { in: groupIds } }, data: { wakesAt: now } });
+  await db().$executeRaw`
+    UPDATE notices n SET settled_at = n.not_before, dropped = 'no_address' FROM members m
+    WHERE m.id = n.member_id AND m.group_id = ANY(${groupIds}::uuid[]) AND n.settled_at IS NULL AND n.not_before <= ${now}`;
 }
 
 async function join(

@@ -7,6 +7,7 @@ import { type Housekeeping, startJobs, type Tasks, tellOperator } from "@/lib/jo
 import { stopLive } from "@/lib/live/door";
 import { deleteOldMails, deliverMail } from "@/lib/mail/commands";
 import { mailboxAddress } from "@/lib/mail/queries";
+import { wakeSeries } from "@/lib/reminders/commands";
 
 /** Which function runs which kind of job. */
 export const tasks: Tasks = {
@@ -14,7 +15,11 @@ export const tasks: Tasks = {
 };
 
 /** What runs at every tick. */
-export const housekeeping: Housekeeping = [deleteExpired, deleteOldMails, purgeDeletedGroups];
+export const housekeeping: Housekeeping = [wakeDue, deleteExpired, deleteOldMails, purgeDeletedGroups];
+
+async function wakeDue(now: Date): Promise<void> {
+  await wakeSeries(now);
+}
 
 /** Begins what an app process does besides answering requests. */
 export function startWork(): void {

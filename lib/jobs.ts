@@ -12,7 +12,7 @@ export type Payloads = {
 export type Tasks = { [Name in keyof Payloads]: (payload: Payloads[Name], now: Date) => Promise<void> };
 
 /** What runs at every tick, in any number of processes at once. */
-export type Housekeeping = ((now: Date) => Promise<void>)[];
+export type Housekeeping = ((now: Date) => Promise<unknown>)[];
 
 /**
  * Queues jobs of one kind, in this transaction: they run after the commit, and never where that rolls back. What waits

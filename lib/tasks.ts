@@ -10,6 +10,7 @@ import { type Housekeeping, startJobs, type Tasks, tellOperator } from "@/lib/jo
 import { stopLive } from "@/lib/live/door";
 import { deleteOldMails, queueDueMails } from "@/lib/mail/commands";
 import { mailboxAddress } from "@/lib/mail/queries";
+import { wakeSeries } from "@/lib/reminders/commands";
 
 /** Which function runs which kind of job. */
 export const tasks: Tasks = {
@@ -18,6 +19,7 @@ export const tasks: Tasks = {
 
 /** What runs at every tick, in this order. */
 export const housekeeping: Housekeeping = [
+  wakeSeries,
   gatherMails,
   queueDueMails,
   deleteOldMails,

@@ -109,7 +109,7 @@ async function Mine({
   return (
     <>
       <Card className="mt-7 flex flex-col gap-5">
-        <p className="text-sm text-ink-muted">{t("as", { name: link.member.name })}</p>
+        {mine.closed ? null : <p className="text-sm text-ink-muted">{t("as", { name: link.member.name })}</p>}
         {mine.answer === null ? null : <AnswerStatus shown={mine} />}
         {mine.closed ? (
           <Notice>{mine.closed}</Notice>

@@ -48,7 +48,11 @@ function MemberLine({ member }: { member: MemberItem }) {
   return (
     <>
       {words.length > 0 ? <p className="text-sm text-ink-muted">{words.join(" · ")}</p> : null}
-      {member.unreached ? <Badge tone="warning">{t("unreached")}</Badge> : null}
+      {member.unreached ? (
+        <p className="mt-1">
+          <Badge tone="warning">{t("unreached")}</Badge>
+        </p>
+      ) : null}
     </>
   );
 }

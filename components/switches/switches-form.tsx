@@ -26,7 +26,7 @@ export function SwitchesForm({ token, groups }: { token: string | null; groups: 
       </form>
       <form action={switchAllOff} className="mt-4">
         {whose}
-        <SubmitButton variant="quiet" pendingLabel={t("turning")}>
+        <SubmitButton variant="secondary" size="small" pendingLabel={t("turning")}>
           {t("off")}
         </SubmitButton>
       </form>

@@ -156,7 +156,7 @@ describe("one click in a mail program", () => {
     const before = await checksum();
     for (const method of ["GET", "HEAD"]) {
       const answer = await app.browser().get(`/api/mail/off/${world.mail}`, { method });
-      expect([answer.status, answer.location]).toEqual([303, `/mail/${world.mail}`]);
+      expect([answer.status, answer.location]).toEqual([307, `/mail/${world.mail}`]);
     }
     expect(await checksum()).toEqual(before);
   });

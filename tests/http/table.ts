@@ -200,8 +200,8 @@ export const routes: Readonly<Record<string, readonly [method: string, path: str
     ],
     // One click in a mail program; what it posts: mail.http.ts.
     "app/api/mail/off/[token]/route.ts": [
-      ["GET", "/api/mail/off/{mail}", 303],
-      ["HEAD", "/api/mail/off/{groupMail}", 303],
+      ["GET", "/api/mail/off/{mail}", 307],
+      ["HEAD", "/api/mail/off/{groupMail}", 307],
       ["POST", "/api/mail/off/{mail}", 400],
       ["POST", "/api/mail/off/{invite}", 404],
       ["POST", "/api/mail/off/made-up", 404],

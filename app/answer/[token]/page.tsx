@@ -10,7 +10,6 @@ import { type AnswerShown, dateShown } from "@/components/rsvp/shown";
 import { DateBadges, DateNotes } from "@/components/schedule/date-marks";
 import { MeetupHeader } from "@/components/schedule/meetup-header";
 import { Card } from "@/components/ui/card";
-import { Link } from "@/components/ui/link";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { type AnswerLink, openAnswerLink } from "@/lib/answerlinks/access";
@@ -110,7 +109,7 @@ async function Mine({
   return (
     <>
       <Card className="mt-7 flex flex-col gap-5">
-        <p className="text-sm text-ink-muted">{t("as", { name: link.member.name })}</p>
+        {mine.closed ? null : <p className="text-sm text-ink-muted">{t("as", { name: link.member.name })}</p>}
         {mine.answer === null ? null : <AnswerStatus shown={mine} />}
         {mine.closed ? (
           <Notice>{mine.closed}</Notice>
@@ -132,9 +131,10 @@ async function Mine({
       </Card>
       <p className="mt-6 text-sm text-ink-muted">
         {t("more")}{" "}
-        <Link href={page} className="link tap">
+        {/* For who is not known here it leads to signing in, by a status that only a whole page may have. */}
+        <a href={page} className="link tap">
           {t("page")}
-        </Link>
+        </a>
       </p>
     </>
   );
@@ -151,9 +151,9 @@ async function NoDate({ link, now }: { link: AnswerLink; now: Date }) {
         <p className="mt-3 font-semibold text-ink">{t("gone.title")}</p>
         <p>{t("gone.text")}</p>
       </PageHeader>
-      <Link href={`/groups/${link.groupId}/${link.seriesId}`} className="link tap">
+      <a href={`/groups/${link.groupId}/${link.seriesId}`} className="link tap">
         {t("gone.series")}
-      </Link>
+      </a>
     </>
   );
 }

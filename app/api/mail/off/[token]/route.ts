@@ -17,7 +17,7 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
 /** Whoever opens the address, or looks at it beforehand, comes to the page where one chooses. */
 export async function GET(_request: Request, { params }: Context): Promise<Response> {
   const Location = `/mail/${encodeURIComponent((await params).token)}`;
-  return new Response(null, { status: 303, headers: { Location, "Cache-Control": "private, no-store" } });
+  return new Response(null, { status: 307, headers: { Location, "Cache-Control": "private, no-store" } });
 }
 
 async function formOf(request: Request): Promise<FormData | null> {

@@ -60,7 +60,7 @@ async function AnswerPage({ params, searchParams }: Props) {
   const mine = dateShown(
     await getTranslations("rsvp"),
     found,
-    { memberId: link.memberId, everybody: false },
+    { memberId: link.memberId, everybody: false, locale: await getLocale() },
     now,
   ).answer;
   const { answer: asked } = await searchParams;

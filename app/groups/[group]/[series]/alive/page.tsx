@@ -79,7 +79,11 @@ async function PausePart({ organizer, found, first, now }: Pausing) {
           <SaveForm
             series={{ seriesId, groupId }}
             typed={asked.typed}
-            previewed={{ digest: result.preview.digest, turn: found.turn }}
+            previewed={{
+              digest: result.preview.digest,
+              turn: found.turn,
+              tells: result.preview.told.some((id) => id !== organizer.memberId),
+            }}
             label={t("save")}
             words={words.save}
           >

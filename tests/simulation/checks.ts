@@ -110,7 +110,10 @@ export class Checks {
     if (this.#once.has(key)) this.#fault(now, `told twice: ${says}`);
     this.#once.add(key);
     const found = this.#personOf(memberId);
-    if (!found) return this.#fault(now, `nobody's: ${says}`);
+    if (!found) {
+      this.#fault(now, `nobody's: ${says}`);
+      return;
+    }
     const { person, place } = found;
     if (person.email !== to) this.#fault(now, `to somebody else: ${says}`);
     if (this.world.switchedOff.has(`${memberId} ${kindOf(reason)}`)) this.#fault(now, `switched off: ${says}`);
@@ -140,7 +143,10 @@ export class Checks {
       }
       return;
     }
-    if (!stand || stand.meetup.state !== "on") return this.#fault(now, `does not take place: ${says}`);
+    if (stand?.meetup.state !== "on") {
+      this.#fault(now, `does not take place: ${says}`);
+      return;
+    }
     const { meetup, answer, isGoing } = stand;
     if (meetup.startsAt <= now) this.#fault(now, `has begun: ${says}`);
     const isWrong =
@@ -181,7 +187,7 @@ export class Checks {
       if (!first) continue;
       for (const meetup of await datesWithin(first, now)) {
         const found = await readMeetup(db(), first, { seriesId, date: meetup.date }, true);
-        if (!found || found.meetup.state !== "on") continue;
+        if (found?.meetup.state !== "on") continue;
         const going = new Set(attendance(meetup.capacity, insOf(found.people)).going.map(({ memberId }) => memberId));
         for (const place of inIt.filter(({ memberId }) => going.has(memberId))) {
           const person = this.world.people.get(place.userId);

@@ -8,15 +8,21 @@ export type PostOffice = {
   url: string;
   /** What came since the last call. */
   collect: () => Promise<Received[]>;
+  /** Closes or opens its door: closed it sends everybody away. */
+  open: (isOpen: boolean) => void;
   close: () => Promise<void>;
 };
 
 /** @param refuses whether it takes no mail for an address. */
 export async function openPostOffice(refuses: (address: string) => boolean): Promise<PostOffice> {
   let taken: { raw: Buffer; to: string }[] = [];
+  let isOpen = true;
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ["STARTTLS"],
+    onConnect(_session, done) {
+      done(isOpen ? null : Object.assign(new Error("Closed today"), { responseCode: 421 }));
+    },
     onRcptTo({ address }, _session, done) {
       done(refuses(address) ? Object.assign(new Error("No such mailbox"), { responseCode: 550 }) : null);
     },
@@ -39,6 +45,9 @@ export async function openPostOffice(refuses: (address: string) => boolean): Pro
       const all = taken;
       taken = [];
       return Promise.all(all.map(async ({ raw, to }) => ({ mail: await simpleParser(raw), to })));
+    },
+    open(is) {
+      isOpen = is;
     },
     close: () => new Promise<void>((resolve) => server.close(() => resolve())),
   };

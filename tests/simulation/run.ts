@@ -10,6 +10,16 @@ import { openPostOffice } from "./post-office";
 import { BEGIN, buildWorld } from "./world";
 
 const TICK = 15 * 60_000;
+const DAY = 86_400_000;
+
+/** The machine is off for two days, and the mail server for one: [from, until) in days since the beginning. */
+const OFF = [12, 14] as const;
+const DOWN = [20, 21] as const;
+/** A mail server that is back is tried again within the hour. */
+const PATIENCE = 75 * 60_000;
+
+const isWithin = ([from, until]: readonly [number, number], since: number) =>
+  since >= from * DAY && since < until * DAY;
 
 export type Simulated = { faults: string[]; summary: string };
 
@@ -22,9 +32,12 @@ export async function simulate({ days, seed }: { days: number; seed: number }): 
     const checks = new Checks(world, BEGIN);
     for (const place of world.places) checks.all.set(place.memberId, place);
     const done = new Map<string, number>();
-    const end = BEGIN.getTime() + days * 86_400_000;
+    const end = BEGIN.getTime() + days * DAY;
     for (let at = BEGIN.getTime(); at < end; at += TICK) {
       const now = new Date(at);
+      const since = at - BEGIN.getTime();
+      if (isWithin(OFF, since)) continue;
+      office.open(!isWithin(DOWN, since));
       await checks.expect(now);
       while (dice.chance(0.3)) {
         const { name, ok } = await actAtRandom(world, dice, now);
@@ -32,7 +45,7 @@ export async function simulate({ days, seed }: { days: number; seed: number }): 
       }
       await tick(now);
       await checks.received(await office.collect(), now);
-      await checks.reminded(now);
+      if (!isWithin([DOWN[0], DOWN[1] + PATIENCE / DAY], since)) await checks.reminded(now);
       if (checks.faults.length > 20) break;
     }
     return { faults: checks.faults, summary: summaryOf(checks, done, days) };

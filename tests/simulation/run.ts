@@ -1,0 +1,74 @@
+/** Days of groups in fast motion: people act, the tick ticks, mail is sent by SMTP, and every mail is looked at. */
+import { db } from "@/lib/db";
+import { gatherMails } from "@/lib/delivery/commands";
+import { deliverMail } from "@/lib/mail/commands";
+import { wakeSeries } from "@/lib/reminders/commands";
+import { actAtRandom } from "./acts";
+import { Checks } from "./checks";
+import { Dice } from "./dice";
+import { openPostOffice } from "./post-office";
+import { BEGIN, buildWorld } from "./world";
+
+const TICK = 15 * 60_000;
+const DAY = 86_400_000;
+
+/** The machine is off for two days, and the mail server for one: [from, until) in days since the beginning. */
+const OFF = [12, 14] as const;
+const DOWN = [20, 21] as const;
+/** A mail server that is back is tried again within the hour. */
+const PATIENCE = 75 * 60_000;
+
+const isWithin = ([from, until]: readonly [number, number], since: number) =>
+  since >= from * DAY && since < until * DAY;
+
+export type Simulated = { faults: string[]; summary: string };
+
+export async function simulate({ days, seed }: { days: number; seed: number }): Promise<Simulated> {
+  const dice = new Dice(seed);
+  const office = await openPostOffice((address) => address.endsWith("@refused.org"));
+  process.env.SMTP_URL = office.url;
+  try {
+    const world = await buildWorld(dice);
+    const checks = new Checks(world, BEGIN);
+    for (const place of world.places) checks.all.set(place.memberId, place);
+    const done = new Map<string, number>();
+    const end = BEGIN.getTime() + days * DAY;
+    for (let at = BEGIN.getTime(); at < end; at += TICK) {
+      const now = new Date(at);
+      const since = at - BEGIN.getTime();
+      if (isWithin(OFF, since)) continue;
+      office.open(!isWithin(DOWN, since));
+      await checks.expect(now);
+      while (dice.chance(0.3)) {
+        const { name, ok } = await actAtRandom(world, dice, now);
+        if (ok) done.set(name, (done.get(name) ?? 0) + 1);
+      }
+      await tick(now);
+      await checks.received(await office.collect(), now);
+      if (!isWithin([DOWN[0], DOWN[1] + PATIENCE / DAY], since)) await checks.reminded(now);
+      if (checks.faults.length > 20) break;
+    }
+    return { faults: checks.faults, summary: summaryOf(checks, done, days) };
+  } finally {
+    await office.close();
+  }
+}
+
+async function tick(now: Date): Promise<void> {
+  await wakeSeries(now);
+  await gatherMails(now);
+  const due = await db().mail.findMany({ where: { deliveredAt: null, tryAt: { lte: now } }, select: { id: true } });
+  for (const { id } of due) await deliverMail(id, now);
+}
+
+function summaryOf(checks: Checks, done: ReadonlyMap<string, number>, days: number): string {
+  const counts = [...checks.perWeek.values()].sort((a, b) => a - b);
+  const sum = counts.reduce((a, b) => a + b, 0);
+  const people = new Set([...checks.perWeek.keys()].map((key) => key.split(" ")[0])).size;
+  const weeks = days / 7;
+  return [
+    `acts: ${[...done].map(([name, n]) => `${name} ${n}`).join(", ")}`,
+    `told: ${[...checks.told].map(([reason, n]) => `${reason} ${n}`).join(", ")}`,
+    `mails: ${sum} to ${people} people, ${(sum / people / weeks).toFixed(1)} per person and week, most in a week ${counts.at(-1) ?? 0}`,
+  ].join("\n");
+}

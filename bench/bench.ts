@@ -8,6 +8,7 @@ import { connect } from "@/lib/db";
 import { localDateOf, UTC } from "@/lib/time";
 import { openCounter } from "./counter";
 import { contestsOn, type DateGoal, type DateRow, datesInWords, judgeDates, measureDates } from "./dates";
+import { dueInWords, judgeDue, measureDue } from "./due";
 import { liveInWords, measureLive } from "./live";
 import { measure } from "./load";
 import { buildFloor, startBare, startFloor, startOurs } from "./servers";
@@ -18,7 +19,7 @@ import { buildWorld, type World } from "./world";
 const CONNECTIONS = [1, 10, 50];
 const POOL = 10;
 const HELP =
-  "npm run bench -- [--quick] [--dates] [--live] [--json FILE]   (--dates: only those, without a server; --live: only open pages)";
+  "npm run bench -- [--quick] [--dates] [--live] [--due] [--json FILE]   (--dates: only those, without a server; --live: only open pages; --due: only what falls due)";
 
 /** How long each row is measured at each number of connections, and how often. */
 type Pace = { seconds: number; rounds: number };
@@ -35,9 +36,10 @@ try {
 
 async function bench(): Promise<void> {
   const [yes, text] = [{ type: "boolean" }, { type: "string" }] as const;
-  const { values } = parseArgs({ options: { quick: yes, dates: yes, live: yes, json: text, help: yes } });
+  const { values } = parseArgs({ options: { quick: yes, dates: yes, live: yes, due: yes, json: text, help: yes } });
   if (values.help) return void process.stdout.write(`${HELP}\n`);
   if (values.live) return benchLive();
+  if (values.due) return benchDue(values.quick ? 1 : 5);
   const dates = await step("Dates", async () => measureAllDates(values.quick ? 3 : 7));
   process.stdout.write(`\n${datesInWords(dates.rows, dates.goals)}\n\n`);
   const figures = values.dates ? {} : await benchServers(values.quick ? QUICK : SLOW);
@@ -51,6 +53,17 @@ async function benchLive(): Promise<void> {
   const app = await step("Server", () => startOurs(env));
   const figures = await step("Live", () => measureLive(app, world));
   process.stdout.write(`\n${liveInWords(figures)}\n`);
+}
+
+/** Series that are due, among few and among many. */
+async function benchDue(rounds: number): Promise<void> {
+  const db = connect(process.env.DATABASE_URL ?? "", { size: 1, isBehindPooler: false });
+  try {
+    const rows = await step("Due", () => measureDue(db, process.env, rounds, new Date()));
+    process.stdout.write(`\n${dueInWords(rows, judgeDue(rows))}\n`);
+  } finally {
+    await db.$disconnect();
+  }
 }
 
 function measureAllDates(rounds: number): { rows: DateRow[]; goals: DateGoal[] } {

@@ -26,7 +26,8 @@ const tasks: Record<string, Task> = {
   bench: async (root, args) => {
     if (args.includes("--dates")) return script(root, "bench/bench.ts", args);
     const stage = await openStage(root);
-    await step("Build", async (note) => note((await buildStage(stage)) ? "built" : "up to date"));
+    const isServed = !args.includes("--due");
+    if (isServed) await step("Build", async (note) => note((await buildStage(stage)) ? "built" : "up to date"));
     const env = { ...builtEnv(stage), DATABASE_URL: await openEmpty(stage, "bench") };
     return script(root, "bench/bench.ts", args, env);
   },

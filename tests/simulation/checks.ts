@@ -4,7 +4,7 @@ import { db } from "@/lib/db";
 import { clockIn } from "@/lib/format";
 import { kindOf, type Reason } from "@/lib/notices/notice";
 import { mayWake } from "@/lib/notices/quiet";
-import { reminderAt } from "@/lib/reminders/due";
+import { reminderDue } from "@/lib/reminders/day-before";
 import { insOf } from "@/lib/rsvp/answers";
 import { attendance, placeOf } from "@/lib/rsvp/attendance";
 import { readMeetup } from "@/lib/rsvp/queries";
@@ -191,7 +191,8 @@ export class Checks {
         const going = new Set(attendance(meetup.capacity, insOf(found.people)).going.map(({ memberId }) => memberId));
         for (const place of inIt.filter(({ memberId }) => going.has(memberId))) {
           const person = this.world.people.get(place.userId);
-          const due = reminderAt(meetup, { memberId: place.memberId, seriesId, zone: person?.zone ?? null });
+          const zone = person?.zone ?? meetup.zone;
+          const due = reminderDue(meetup, { memberId: place.memberId, seriesId, zone });
           if (due > now || !person?.email || person.refused) continue;
           const key = `${place.memberId} ${meetup.date} ${+meetup.startsAt}`;
           if (this.#expected.has(key) || this.#reminded.has(key)) continue;

@@ -1,7 +1,8 @@
 /** Days of groups in fast motion: people act, the tick ticks, mail is sent by SMTP, and every mail is looked at. */
-import { db } from "@/lib/db";
-import { gatherMails } from "@/lib/delivery/commands";
-import { deliverMail } from "@/lib/mail/commands";
+import { draw } from "@/components/mail/draw";
+import { deliverMail, gatherMails } from "@/lib/delivery/commands";
+import { postOf } from "@/lib/delivery/message";
+import { dueMails } from "@/lib/mail/queries";
 import { wakeSeries } from "@/lib/reminders/commands";
 import { actAtRandom } from "./acts";
 import { Checks } from "./checks";
@@ -57,8 +58,7 @@ export async function simulate({ days, seed }: { days: number; seed: number }): 
 async function tick(now: Date): Promise<void> {
   await wakeSeries(now);
   await gatherMails(now);
-  const due = await db().mail.findMany({ where: { deliveredAt: null, tryAt: { lte: now } }, select: { id: true } });
-  for (const { id } of due) await deliverMail(id, now);
+  for (const mailId of await dueMails(now)) await deliverMail(mailId, now, { draw, postOf });
 }
 
 function summaryOf(checks: Checks, done: ReadonlyMap<string, number>, days: number): string {

@@ -65,11 +65,15 @@ export class Checks {
   /** Who is to have a reminder, since when. */
   #expected = new Map<string, { place: Place; date: LocalDate; startsAt: number; since: Date }>();
   readonly #reminded = new Set<string>();
+  /** Up to when it was looked at whose reminder falls due. */
+  #looked: Date;
 
   constructor(
     private readonly world: World,
     private readonly begin: Date,
-  ) {}
+  ) {
+    this.#looked = begin;
+  }
 
   #fault(now: Date, text: string): void {
     this.faults.push(`${now.toISOString()} ${text}`);
@@ -193,13 +197,14 @@ export class Checks {
           const person = this.world.people.get(place.userId);
           const zone = person?.zone ?? meetup.zone;
           const due = reminderDue(meetup, { memberId: place.memberId, seriesId, zone });
-          if (due > now || !person?.email || person.refused) continue;
+          if (due > now || due <= this.#looked || !person?.email || person.refused) continue;
           const key = `${place.memberId} ${meetup.date} ${+meetup.startsAt}`;
           if (this.#expected.has(key) || this.#reminded.has(key)) continue;
           this.#expected.set(key, { place, date: meetup.date, startsAt: +meetup.startsAt, since: now });
         }
       }
     }
+    this.#looked = now;
   }
 
   /** Whether everybody has the reminder that was due, as far as it was still true when it could be sent. */

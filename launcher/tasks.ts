@@ -46,6 +46,14 @@ const tasks: Record<string, Task> = {
   },
   "check:data": async (root, args) =>
     script(root, "prisma/check/run.ts", args, await step("Database", () => databaseEnv(root))),
+  "mail:test": async (root, args) => {
+    const { env } = await step("Settings", () => readSettings(root, path.join(root, ".data")));
+    const [to = ""] = args;
+    if (!/^[^@\s]+@[^@\s]+$/.test(to)) throw new Fault("say to whom: npm run mail:test you@example.org");
+    if (!env.SMTP_URL)
+      throw new Fault("no mail server is set: SMTP_URL and MAIL_FROM in .env say which (.env.example)");
+    return script(root, "launcher/mail-test.ts", [to], env);
+  },
   "db:migration": (root, args) => script(root, "prisma/new-migration.ts", args),
 };
 

@@ -1,0 +1,27 @@
+import { expect, test } from "vitest";
+import type { Fault } from "@/lib/mail/fault";
+import { faultInWords } from "./mail-words";
+
+const route = { host: "mail.example.org", from: "us@example.org", to: "ada@example.net" };
+
+test.each<[Fault, RegExp]>([
+  ["unreachable", /nothing answers at mail\.example\.org.*port/],
+  ["tls", /no safe connection.*certificate/],
+  ["login", /does not let us in.*password/],
+  ["sender", /does not send mail from us@example\.org.*MAIL_FROM/],
+  ["recipient", /takes no mail for ada@example\.net/],
+  ["timeout", /took too long/],
+  ["refused", /refused the mail/],
+])("%s has its own words, and the server's", (fault, words) => {
+  const [first, second, ...more] = faultInWords({ fault, detail: "550 No", taken: "no" }, route);
+  expect(first).toMatch(words);
+  expect(second).toBe("In its own words: 550 No");
+  expect(more).toEqual([]);
+});
+
+test("what may arrive all the same is said", () => {
+  expect(faultInWords({ fault: "timeout", detail: "", taken: "unknown" }, route)).toEqual([
+    expect.stringContaining("took too long"),
+    expect.stringContaining("may arrive all the same"),
+  ]);
+});

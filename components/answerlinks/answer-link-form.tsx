@@ -6,9 +6,8 @@ import { FieldError } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { answerFromMail } from "@/lib/answerlinks/actions";
-import type { LinkRefusal } from "@/lib/answerlinks/refusals";
 import { emptyForm } from "@/lib/form-state";
-import type { Answer } from "@/lib/rsvp/answers";
+import type { Answer, AnswerRefusal } from "@/lib/rsvp/answers";
 
 export type AnswerLinkWords = {
   question: string;
@@ -17,7 +16,7 @@ export type AnswerLinkWords = {
   out: string;
   do: string;
   doing: string;
-  reasons: Readonly<Record<LinkRefusal, string>>;
+  reasons: Readonly<Record<AnswerRefusal, string>>;
   errors: { invalid: string };
 };
 

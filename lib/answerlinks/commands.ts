@@ -1,11 +1,13 @@
 import "server-only";
 import { attempt } from "@/lib/db";
 import type { Result } from "@/lib/result";
-import type { Answer } from "@/lib/rsvp/answers";
+import type { Answer, AnswerRefusal } from "@/lib/rsvp/answers";
 import { answerAs, type Outcome } from "@/lib/rsvp/commands";
 import type { LocalDate } from "@/lib/time";
 import { type AnswerLink, answerLinkOf } from "./access";
-import type { LinkRefusal } from "./refusals";
+
+/** Why an answer by a link is refused. "moved": its date has become another one since the page was shown. */
+export type LinkRefusal = AnswerRefusal | "moved";
 
 /**
  * Answers the one date of a link as its member; note and party stay as they are.

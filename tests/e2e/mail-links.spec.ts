@@ -93,3 +93,17 @@ test("who runs the group chooses what organizers are told, too", async ({ page }
   await page.goto(mailLinksOf(world, "Ada").group);
   await expect(page.getByRole("checkbox", { name: /For organizers/ })).toBeChecked();
 });
+
+test("a date that became another while its page was open: I see the new one before I answer it", async ({ page }) => {
+  const world = await storeGroup();
+  await page.goto(`${await storeAsked(world, "Bo", "2036-03-08")}?answer=in`);
+  const row = "INSERT INTO meetups (id, series_id, date, state, extra, carried_to) VALUES (gen_random_uuid(), $1,";
+  await ask(`${row} '2036-03-08', 'carried', false, '2036-03-09')`, [world.seriesId]);
+  await ask(`${row} '2036-03-09', 'on', true, NULL)`, [world.seriesId]);
+  await page.getByRole("button", { name: "Send my answer" }).click();
+  await expect(notice(page)).toContainText("That date has just become another one");
+  await expect(page.getByRole("main")).toContainText("Sunday 9 March");
+  await expect(page.getByRole("radio", { name: main.in })).toBeChecked();
+  await page.getByRole("button", { name: "Send my answer" }).click();
+  await expect(notice(page)).toHaveText("You’re in. See you there.");
+});

@@ -42,7 +42,7 @@ async function AnswerPage({ params, searchParams }: Props) {
   const { token } = await params;
   const link = (await openAnswerLink(token)) ?? notFound();
   const [asking, found] = await Promise.all([viewer(), dateToAnswer(link)]);
-  const flash = await readFlash(["in", "maybe", "out", "waiting"]);
+  const flash = await readFlash(["in", "maybe", "out", "waiting", "answerMoved"]);
   const now = requestTime();
   const frame = {
     ...{ viewer: asking && faceOf(asking), accent: link.group.accent, width: "narrow" as const },

@@ -221,6 +221,13 @@ test.each([
     ["UPDATE plans SET zone = 'Europe/Atlantis' WHERE capacity = 2"],
     /series \S+, cannot be read/,
   ],
+  [
+    "called off and still on",
+    [
+      `INSERT INTO decisions (id, meetup_id, verdict, at, heads, minimum) SELECT gen_random_uuid(), ${at("2026-02-10")}, 'off', now(), 1, 2`,
+    ],
+    /date 2026-02-10: is on, and it stands decided that it is off/,
+  ],
   ["a comment to come", ["UPDATE comments SET turn = 99"], /comment \S+ has turn 99, above/],
 ])("%s is named", async (_, statements, line) => {
   const broken = await planted(...statements);

@@ -35,6 +35,7 @@ const anyTerms = fc
     place: fc.constantFrom("Café", null),
     capacity: fc.constantFrom(1, 2, 3, 8, null),
     mayBring: fc.constantFrom(0, 2),
+    minimum: fc.constantFrom(null, { heads: 2, decideBefore: 1440, ifShort: "ask" as const }),
   })
   .map((given) => terms(tuesdays, given));
 /** Days after the present one. */

@@ -145,6 +145,7 @@ async function handOn(tx: Tx, absorbs: readonly string[], memberId: string): Pro
   await tx.auditEntry.updateMany({ where: { actorId: theirs }, data: { actorId: memberId } });
   await tx.auditEntry.updateMany({ where: { subjectId: theirs }, data: { subjectId: memberId } });
   await tx.edit.updateMany({ where: { memberId: theirs }, data: { memberId } });
+  await tx.decision.updateMany({ where: { byId: theirs }, data: { byId: memberId } });
   await tx.comment.updateMany({ where: { memberId: theirs }, data: { memberId } });
   await tx.turnout.updateMany({ where: { takenById: theirs }, data: { takenById: memberId } });
   await tx.rsvp.updateMany({ where: { byId: theirs }, data: { byId: memberId } });

@@ -74,8 +74,11 @@ test("comments, edits, presences, notices, whom they answered for and what they 
       ...{ kind: "ended", turn: 99, at: now, from: day(tenth), before: {} },
     },
   });
+  const decided = { meetupId, verdict: "on", byId: guest.memberId, at: now, heads: 1, minimum: 2 } as const;
+  await db().decision.create({ data: decided });
   expect(await mergeMembers(organizer, which, later)).toMatchObject({ ok: true });
   const survivor = { memberId: target.memberId };
+  expect(await db().decision.findMany()).toMatchObject([{ byId: target.memberId }]);
   expect(await db().comment.findMany()).toMatchObject([survivor, survivor]);
   expect(await db().turnout.findMany()).toMatchObject([{ takenById: target.memberId }]);
   expect((await db().presence.findMany()).map(({ memberId }) => memberId).sort()).toEqual(

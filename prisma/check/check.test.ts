@@ -273,6 +273,13 @@ test.each([
     "delivered and tried again",
     ["UPDATE notices SET mail_id = NULL", "UPDATE mails SET try_at = created_at"],
     /mail \S+: was delivered and is tried again/,
+    ],
+    [
+    "called off and still on",
+    [
+      `INSERT INTO decisions (id, meetup_id, verdict, at, heads, minimum) SELECT gen_random_uuid(), ${at("2026-02-10")}, 'off', now(), 1, 2`,
+    ],
+    /date 2026-02-10: is on, and it stands decided that it is off/,
   ],
   ["a comment to come", ["UPDATE comments SET turn = 99"], /comment \S+ has turn 99, above/],
 ])("%s is named", async (_, statements, line) => {

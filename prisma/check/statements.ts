@@ -102,6 +102,9 @@ const dates = [
     FROM ${onDates("turnouts", "o")} WHERE t.state NOT IN ('on', 'cancelled')`,
   `SELECT ${where} || 'member ' || r.member_id || ' brings ' || r.brings AS line
     FROM ${onDates("rsvps", "r")} WHERE r.brings NOT BETWEEN 0 AND 9`,
+  `SELECT ${where} || 'is ' || t.state || ', and it stands decided that it is ' || d.verdict AS line
+    FROM ${onDates("decisions", "d")} WHERE d.reopened_at IS NULL
+      AND (t.state = 'on' AND d.verdict = 'off' OR t.state = 'cancelled' AND d.verdict <> 'off')`,
 ];
 
 export const statements: readonly string[] = [...turns, ...groups, ...stretches, ...once, ...dates, ...told];

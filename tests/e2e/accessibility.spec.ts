@@ -55,6 +55,8 @@ const forOrganizers: Record<string, (world: World) => string> = {
   "deleting a group": (world) => `${world.group}/settings/delete`,
   "series settings": (world) => `${world.series}/settings`,
   "ending a series": (world) => `${world.series}/end`,
+  "whether a series lives": (world) => `${world.series}/alive`,
+  "whether a date is on": (world) => `${world.meetup("2036-03-08")}/decide`,
 };
 
 async function violations(page: Page): Promise<string[]> {

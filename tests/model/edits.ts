@@ -88,6 +88,13 @@ const makers: Readonly<Record<string, { weight: number; make: Maker }>> = {
     weight: 2,
     make: (before, step, now) => ofPlan(before, step, now, { rrule: rules[step.n % rules.length] ?? null }),
   },
+  minimum: {
+    weight: 1,
+    make: (before, step, now) => {
+      const minimum = { heads: 1 + step.n, decideBefore: 1440, ifShort: "callOff" as const };
+      return ofPlan(before, step, now, { minimum: step.n % 3 === 0 ? null : minimum });
+    },
+  },
   pause: {
     weight: 1,
     make: (before, step, now) => {

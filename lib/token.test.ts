@@ -3,7 +3,9 @@ import { expect, test } from "vitest";
 import { deriveToken, hashToken, randomToken, readToken, signToken, type TokenKind } from "./token";
 
 const SECRET = "a secret of at least thirty-two characters";
-const kinds: TokenKind[] = ["invite", "personal", "recovery", "feed", "groupFeed"];
+const kinds: TokenKind[] = [
+  ...(["invite", "personal", "recovery", "feed", "groupFeed", "answer", "mail", "groupMail"] as const),
+];
 
 const kind = fc.constantFrom(...kinds);
 const subject = fc.record({

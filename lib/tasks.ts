@@ -3,7 +3,6 @@ import { draw } from "@/components/mail/draw";
 import { deleteExpired } from "@/lib/auth/commands";
 import { operatorAddress } from "@/lib/auth/queries";
 import { deliverMail, gatherMails } from "@/lib/delivery/commands";
-import { postOf } from "@/lib/delivery/message";
 import { env } from "@/lib/env";
 import { purgeDeletedGroups } from "@/lib/groups/commands";
 import { type Housekeeping, startJobs, type Tasks, tellOperator } from "@/lib/jobs";
@@ -14,7 +13,7 @@ import { wakeSeries } from "@/lib/reminders/commands";
 
 /** Which function runs which kind of job. */
 export const tasks: Tasks = {
-  deliverMail: ({ mailId }, now) => deliverMail(mailId, now, { draw, postOf }),
+  deliverMail: ({ mailId }, now) => deliverMail(mailId, now, { draw }),
 };
 
 /** What runs at every tick, in this order. */

@@ -1,15 +1,17 @@
 import "server-only";
+import { answerLink } from "@/lib/answerlinks/links";
 import { db, type Tx, transaction } from "@/lib/db";
+import { appUrl, env } from "@/lib/env";
 import { enqueue } from "@/lib/jobs";
 import { type Means, deliverMail as sendMail, type Writing } from "@/lib/mail/commands";
 import { takesMail } from "@/lib/mail/door";
-import type { Post } from "@/lib/mail/letter";
+import type { Answer } from "@/lib/rsvp/answers";
+import { mailLinks } from "@/lib/switches/links";
+import { type Making, postOf } from "./message";
 import { waitingFor } from "./queries";
 import { type Sending, sendingOf } from "./sending";
-import type { Reader, Told } from "./told";
-
-/** Writes what somebody is told. */
-export type PostOf = (reader: Reader, told: readonly Told[], now: Date) => Post;
+import type { Told } from "./told";
+import { messageWords } from "./words";
 
 /**
  * Gathers what is due: settles what nobody can be mailed, and puts the rest into one mail a person, which is queued. What
@@ -97,17 +99,28 @@ async function newMail(tx: Tx, whose: { userId: string; recipient: string }, now
 }
 
 /** Delivers a mail, a person's from what is true and wanted at this moment. */
-export function deliverMail(
-  mailId: string,
-  now: Date,
-  { postOf, ...means }: Omit<Means, "write"> & { postOf: PostOf },
-): Promise<void> {
-  return sendMail(mailId, now, { ...means, write: (mail) => writeMail(mail, postOf, now) });
+export function deliverMail(mailId: string, now: Date, means: Omit<Means, "write">): Promise<void> {
+  return sendMail(mailId, now, { ...means, write: (mail) => writeMail(mail, now) });
+}
+
+/** What a message is made with. One click stops all mail of its group; of several groups, of all. */
+function makingFor(userId: string, told: readonly Told[], now: Date): Making {
+  const { SECRET } = env();
+  const base = appUrl();
+  const memberIds = new Set(told.map(({ memberId }) => memberId));
+  const [memberId] = memberIds.size === 1 ? memberIds : [];
+  const ways = {
+    base,
+    answer: (noticeId: string, answer: Answer) => answerLink(base, SECRET, noticeId, answer),
+    choose: mailLinks(base, SECRET, { userId }).choose,
+    off: mailLinks(base, SECRET, memberId === undefined ? { userId } : { memberId }).post,
+  };
+  return { words: messageWords("en"), ways, now };
 }
 
 type UserMail = { mailId: string; userId: string };
 
-async function writeMail(mail: UserMail, postOf: PostOf, now: Date): Promise<Writing> {
+async function writeMail(mail: UserMail, now: Date): Promise<Writing> {
   if (!takesMail()) return { is: "nothing" };
   const { reader, pending } = await waitingFor(mail, now);
   const ids = pending.map(({ told: { noticeId } }) => noticeId);
@@ -123,7 +136,7 @@ async function writeMail(mail: UserMail, postOf: PostOf, now: Date): Promise<Wri
   if (tell.length === 0) return { is: "nothing" };
   const said = [...tell.map(({ noticeId }) => noticeId), ...covered];
   return {
-    ...{ is: "post", to: reader.email, post: postOf(reader, tell, now) },
+    ...{ is: "post", to: reader.email, post: postOf(reader, tell, makingFor(reader.userId, tell, now)) },
     settle: (tx, outcome, at) => settle(tx, said, outcome === "sent" ? null : "noAddress", at),
   };
 }

@@ -1,4 +1,5 @@
 import { afterAll, beforeEach, expect, onTestFinished, test } from "vitest";
+import { draw } from "@/components/mail/draw";
 import { db, transaction } from "@/lib/db";
 import { dueMails } from "@/lib/mail/queries";
 import { tell } from "@/lib/notices/commands";
@@ -6,7 +7,6 @@ import type { Reason, Was } from "@/lib/notices/notice";
 import type { LocalDate, Zone } from "@/lib/time";
 import { withDatabase } from "@/tests/database";
 import { buildGroup, buildMember, buildUser } from "@/tests/factories";
-import { plainDraw, plainPost } from "@/tests/letters";
 import { MailServer, reply } from "@/tests/smtp";
 import { deliverMail, gatherMails } from "./commands";
 
@@ -23,12 +23,11 @@ beforeEach(() => server.reset());
 const now = new Date("2026-03-09T12:00:00Z");
 const later = (minutes: number) => new Date(now.getTime() + minutes * 60_000);
 const berlin = "Europe/Berlin" as Zone;
-const means = { draw: plainDraw, postOf: plainPost };
 
 /** All that one tick and its jobs do. */
 async function tick(at: Date, limitMs?: number): Promise<void> {
   await gatherMails(at);
-  for (const id of await dueMails(at)) await deliverMail(id, at, limitMs === undefined ? means : { ...means, limitMs });
+  for (const id of await dueMails(at)) await deliverMail(id, at, limitMs === undefined ? { draw } : { draw, limitMs });
 }
 
 type Place = { memberId: string; seriesId: string };
@@ -58,7 +57,16 @@ async function answer({ memberId, seriesId }: Place, said: "in" | "out", ticket 
 
 const notices = () =>
   db().notice.findMany({ orderBy: { id: "asc" }, select: { settledAt: true, dropped: true, mailId: true } });
-const subjects = async () => (await server.mails()).map(({ subject }) => subject);
+
+/** What each mail that was received tells, by start. */
+async function subjects(): Promise<string[]> {
+  const told = (await server.mails()).map(async ({ messageId }) => {
+    const where = { mailId: messageId?.slice(1).split("@")[0] ?? "", dropped: null };
+    const rows = await db().notice.findMany({ where, orderBy: { date: "asc" }, select: { reason: true } });
+    return rows.map(({ reason }) => reason).join(" ");
+  });
+  return Promise.all(told);
+}
 
 test("all that is due to somebody is one mail, with both parts, the way to stop it and a calendar", async () => {
   const ada = await buildGroup({ now, from: "2026-03-03" });
@@ -70,12 +78,10 @@ test("all that is due to somebody is one mail, with both parts, the way to stop 
   await tick(now);
   const [mail, ...more] = await server.mails();
   expect(more).toEqual([]);
-  expect(mail?.subject).toBe("reminder question");
-  expect(mail?.text).toContain("reminder 2026-03-10 2026-03-10T18:00:00.000Z going 1");
-  expect(mail?.html).toContain("<p>reminder 2026-03-10");
-  expect(mail?.headers.get("list")).toMatchObject({
-    unsubscribe: { url: `https://meet.example.org/off/${ada.userId}` },
-  });
+  expect(await subjects()).toEqual(["reminder question"]);
+  for (const part of [mail?.text, mail?.html]) expect(part).toContain("19:00");
+  const unsubscribe = { url: expect.stringMatching(/^https:\/\/meet\.example\.org\/api\/mail\/off\/[\w-]+$/) };
+  expect(mail?.headers.get("list")).toMatchObject({ unsubscribe });
   expect(mail?.headers.get("list-unsubscribe-post") ?? server.received[0]).toContain("List-Unsubscribe=One-Click");
   expect(mail?.attachments.map(({ filename, contentType }) => [filename, contentType])).toEqual([
     ["date-1.ics", "text/calendar"],

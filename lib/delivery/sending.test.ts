@@ -42,7 +42,7 @@ function itemOf(date: string, { at = `${date}T19:00:00`, ...given }: State): Cal
     seriesName: "S",
     meetup,
     mine,
-    seats: { place },
+    seats: { place, going: 0 },
   };
 }
 

@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
+import { draw } from "@/components/mail/draw";
 import { db, transaction } from "@/lib/db";
 import { tell } from "@/lib/notices/commands";
 import type { LocalDate, Zone } from "@/lib/time";
 import { withDatabase } from "@/tests/database";
 import { buildGroup } from "@/tests/factories";
-import { plainDraw, plainPost } from "@/tests/letters";
 import { deliverMail, gatherMails } from "./commands";
 
 process.env.APP_URL = "https://meet.example.org";
@@ -25,7 +25,7 @@ test("without a mail server nothing is queued, not even what was gathered while 
     select: { id: true },
   });
   await db().notice.updateMany({ where: { date: new Date("2026-03-10T00:00Z") }, data: { mailId: mail.id } });
-  await deliverMail(mail.id, now, { draw: plainDraw, postOf: plainPost });
+  await deliverMail(mail.id, now, { draw });
   await gatherMails(now);
   expect(await db().notice.findMany({ orderBy: { date: "asc" }, select })).toEqual([
     { dropped: "noServer", settledAt: now },

@@ -1,7 +1,6 @@
 /** Days of groups in fast motion: people act, the tick ticks, mail is sent by SMTP, and every mail is looked at. */
 import { draw } from "@/components/mail/draw";
 import { deliverMail, gatherMails } from "@/lib/delivery/commands";
-import { postOf } from "@/lib/delivery/message";
 import { dueMails } from "@/lib/mail/queries";
 import { wakeSeries } from "@/lib/reminders/commands";
 import { actAtRandom } from "./acts";
@@ -52,7 +51,7 @@ export async function simulate(office: PostOffice, { days, seed }: { days: numbe
 async function tick(now: Date): Promise<void> {
   await wakeSeries(now);
   await gatherMails(now);
-  for (const mailId of await dueMails(now)) await deliverMail(mailId, now, { draw, postOf });
+  for (const mailId of await dueMails(now)) await deliverMail(mailId, now, { draw });
 }
 
 function summaryOf(checks: Checks, done: ReadonlyMap<string, number>, days: number): string {

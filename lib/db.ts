@@ -68,12 +68,16 @@ export function isMissing(error: unknown): boolean {
   return error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2025";
 }
 
+// Thousands of rows have one of a few labels.
+const namesOfLabels = new Map<string, string>();
+
 /**
  * A value of one of Prisma's enums from its label in the database ("co_organizer"), for statements of our own. Throws
  * on a label that no value has.
  */
 export function storedEnum<Value extends string>(values: Readonly<Record<string, Value>>, label: string): Value {
-  const name = label.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
+  const name = namesOfLabels.get(label) ?? label.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
+  namesOfLabels.set(label, name);
   const value = Object.values(values).find((candidate) => candidate === name);
   if (value === undefined) throw new Error(`The database has a label that is no value: ${label}`);
   return value;

@@ -53,11 +53,18 @@ export function timeOf(local: LocalDateTime): LocalTime {
   return local.slice(11) as LocalTime;
 }
 
+// A name may be spelt in any number of ways ("EUROPE/berlin"): what is remembered must have a limit.
+const ZONES_KEPT = 700;
+const knownZones = new Set<string>();
+
 /** Whether `Intl` knows a zone of this name. Refuses offsets such as "+02:00": they know no daylight saving. */
 function isZone(text: string): text is Zone {
   if (!/^[A-Za-z]/.test(text)) return false;
+  if (knownZones.has(text)) return true;
   try {
     new Intl.DateTimeFormat("en", { timeZone: text });
+    if (knownZones.size >= ZONES_KEPT) knownZones.clear();
+    knownZones.add(text);
     return true;
   } catch {
     return false;
@@ -80,8 +87,6 @@ export function zoneNames(): Zone[] {
 type Stretch = { start: number; end: number; offset: number };
 
 const stretchesByZone = new Map<Zone, Stretch[]>();
-// A name may be spelt in any number of ways ("EUROPE/berlin"): what is remembered must have a limit.
-const ZONES_KEPT = 700;
 
 function stretchesOf(zone: Zone): Stretch[] {
   const known = stretchesByZone.get(zone);

@@ -10,9 +10,9 @@ export function NumberList({ rows }: { rows: readonly { name: string; count: num
     <Card>
       <dl className="flex flex-col gap-2.5">
         {rows.map(({ name, count, note }) => (
-          <div key={name} className="flex flex-wrap items-baseline justify-between gap-x-6">
+          <div key={name} className="flex items-baseline justify-between gap-x-6">
             <dt className={count === 0 ? "text-ink-muted" : undefined}>{name}</dt>
-            <dd className={count === 0 ? "text-ink-muted tabular-nums" : "font-semibold tabular-nums"}>
+            <dd className={count === 0 ? "text-end text-ink-muted tabular-nums" : "text-end font-semibold tabular-nums"}>
               {count > MOST ? t("many", { most: MOST }) : count}
               {note ? <span className="font-normal text-ink-muted"> · {note}</span> : null}
             </dd>

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { Card } from "@/components/ui/card";
+import { cn } from "@/lib/cn";
 import { MOST } from "@/lib/operations/state";
 import { useTranslations } from "@/lib/words";
 
@@ -10,9 +11,9 @@ export function NumberList({ rows }: { rows: readonly { name: string; count: num
     <Card>
       <dl className="flex flex-col gap-2.5">
         {rows.map(({ name, count, note }) => (
-          <div key={name} className="flex flex-wrap items-baseline justify-between gap-x-6">
+          <div key={name} className="flex items-baseline justify-between gap-x-6">
             <dt className={count === 0 ? "text-ink-muted" : undefined}>{name}</dt>
-            <dd className={count === 0 ? "text-ink-muted tabular-nums" : "font-semibold tabular-nums"}>
+            <dd className={cn("text-end tabular-nums", count === 0 ? "text-ink-muted" : "font-semibold")}>
               {count > MOST ? t("many", { most: MOST }) : count}
               {note ? <span className="font-normal text-ink-muted"> · {note}</span> : null}
             </dd>

@@ -103,7 +103,7 @@ export function newsGroups(news: readonly News[]): [News, ...News[]][] {
   return [...groups.values()];
 }
 
-function newsFrom(notice: Noticed & { reason: News["reason"] }, when: Span, standing: Standing): News {
+function newsFrom(notice: Noticed, when: Span, standing: Standing): News {
   const { id, groupId, seriesId, seriesName, date, reason, revision, meetup, was } = notice;
   const { startsAt, endsAt, zone } = when;
   const known = spanOf(was);

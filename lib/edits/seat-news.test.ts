@@ -7,6 +7,7 @@ import { withDatabase } from "@/tests/database";
 import { terms, tuesdays } from "@/tests/edited";
 import { buildGroup, buildMember, buildUser } from "@/tests/factories";
 import { memberFor, organizerFor } from "@/tests/proofs";
+import { ofSeats } from "@/tests/of-seats";
 import type { Change } from "./change";
 import { editSeries, undoEdit } from "./commands";
 import { previewEdit } from "./preview";
@@ -62,7 +63,7 @@ const save = async (change: Change) =>
 
 /** Who is told what of which date, the organizer left out of names: it is their own doing. */
 const told = async () =>
-  (await db().notice.findMany()).map(
+  (await db().notice.findMany({ where: ofSeats })).map(
     ({ memberId, reason, date, revision }) => `${memberId} ${date.toISOString().slice(0, 10)} ${reason} ${revision}`,
   );
 const named = async (change: Change, turn: number) => {

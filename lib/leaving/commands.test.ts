@@ -9,6 +9,7 @@ import { audit, cast, roleOf, row } from "@/tests/cast";
 import { withDatabase } from "@/tests/database";
 import { buildMember } from "@/tests/factories";
 import { organizerFor } from "@/tests/proofs";
+import { ofSeats } from "@/tests/of-seats";
 import { leaveGroup, removeMember } from "./commands";
 
 withDatabase();
@@ -164,7 +165,10 @@ describe("a seat given up", () => {
     return built;
   }
   const told = () =>
-    db().notice.findMany({ select: { memberId: true, reason: true, date: true, revision: true, dismissedAt: true } });
+    db().notice.findMany({
+      where: ofSeats,
+      select: { memberId: true, reason: true, date: true, revision: true, dismissedAt: true },
+    });
 
   test("by leaving goes to the first who waits, who is told once", async () => {
     const { seriesId, mia, max, as } = await oneSeat();

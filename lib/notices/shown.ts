@@ -1,17 +1,15 @@
 import type { LocalDate, Zone } from "@/lib/time";
-import { kindOf, REASONS, type Reason, SHOWN, type ShownReason, type Was } from "./notice";
+import { kindOf, SHOWN, type ShownReason, type Was } from "./notice";
 
-/** What somebody was told and has not put away. `was`: the date as they knew it, of a change. */
+/** What somebody is shown of what they were told, and has not put away. `was`: the date as they knew it, of a change. */
 export type StoredNotice = {
   id: string;
   seriesId: string;
   date: LocalDate;
-  reason: Reason;
+  reason: ShownReason;
   revision: number;
   was: Was | null;
 };
-
-type Shown = StoredNotice & { reason: ShownReason };
 
 /** A notice as PostgreSQL writes it in JSON: its reason as the database spells it. */
 export type NoticeJson = Omit<StoredNotice, "reason"> & { reason: string };
@@ -35,12 +33,10 @@ export type Now = {
 /** What may differ between a date as somebody knew it and as it is. */
 export type Aspect = "time" | "length" | "zone" | "place" | "link" | "name";
 
-/** Stored notices as the rules take them. */
+/** Stored notices as the rules take them; what is for mail alone is none of them. */
 export function noticesOf(rows: readonly NoticeJson[]): StoredNotice[] {
   return rows.flatMap((row) => {
-    const reason = REASONS.find(
-      (one) => one.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`) === row.reason,
-    );
+    const reason = SHOWN.find((one) => one.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`) === row.reason);
     return reason ? [{ ...row, reason }] : [];
   });
 }
@@ -73,7 +69,7 @@ function holds({ reason, was }: StoredNotice, is: Now | null, now: Date): boolea
   return is.state === "on" && holdsOn(reason, was, is);
 }
 
-function holdsOn(reason: Reason, was: Was | null, is: Now): boolean {
+function holdsOn(reason: ShownReason, was: Was | null, is: Now): boolean {
   const isThere = is.stand !== null && is.stand !== "out";
   switch (reason) {
     case "movedUp":
@@ -110,20 +106,14 @@ export function shownNotices<Notice extends StoredNotice>(
   notices: readonly Notice[],
   nowOf: (notice: Notice) => Now | null,
   now: Date,
-): (Notice & { reason: ShownReason })[] {
-  const all = notices.filter(isShown);
-  const newest = newestBy(all, ({ reason }) => kindOf(reason));
-  const known = newest.map((notice) => ({ ...notice, ...sinceFirst(notice, all) }));
+): Notice[] {
+  const newest = newestBy(notices, ({ reason }) => kindOf(reason));
+  const known = newest.map((notice) => ({ ...notice, ...sinceFirst(notice, notices) }));
   const holding = known.filter((notice) => holds(notice, nowOf(notice), now));
   return newestBy(holding, ({ reason }) => String(kindOf(reason) === "organizing"));
 }
 
-function isShown<Notice extends StoredNotice>(notice: Notice): notice is Notice & Shown {
-  return rankOf(notice.reason) >= 0;
-}
-
-const RANKS: readonly Reason[] = SHOWN;
-const rankOf = (reason: Reason) => RANKS.indexOf(reason);
+const rankOf = (reason: ShownReason) => SHOWN.indexOf(reason);
 
 function newestBy<Notice extends StoredNotice>(
   notices: readonly Notice[],
@@ -141,7 +131,7 @@ function newestBy<Notice extends StoredNotice>(
 }
 
 /** What a notice comes to for whoever knows a date as it was before the first of the changes that led to it. */
-function sinceFirst(notice: Shown, all: readonly Shown[]): Pick<Shown, "reason" | "was"> {
+function sinceFirst(notice: StoredNotice, all: readonly StoredNotice[]): Pick<StoredNotice, "reason" | "was"> {
   const { reason, was } = firstOf(notice, all);
   const isTold = notice.reason === "changed" || notice.reason === "restored" || notice.reason === "added";
   if (!was || !isTold) return { reason: notice.reason, was };
@@ -150,7 +140,7 @@ function sinceFirst(notice: Shown, all: readonly Shown[]): Pick<Shown, "reason" 
 }
 
 /** The first change in the row of those that led to a notice, from date to date where answers went along. */
-function firstOf(notice: Shown, all: readonly Shown[]): Shown {
+function firstOf(notice: StoredNotice, all: readonly StoredNotice[]): StoredNotice {
   const date = notice.was?.date ?? notice.date;
   const earlier = all.filter(
     (one) => one.seriesId === notice.seriesId && one.date === date && one.revision < notice.revision && one.was,

@@ -8,6 +8,7 @@ import { hashToken, randomToken } from "@/lib/token";
 import { withDatabase } from "@/tests/database";
 import { buildGroup, buildMember, buildUser } from "@/tests/factories";
 import { memberFor, organizerFor, tokensFor } from "@/tests/proofs";
+import { ofSeats } from "@/tests/of-seats";
 import { bringAlong, mergeMembers } from "./commands";
 
 withDatabase();
@@ -84,7 +85,7 @@ test("comments, edits, presences, notices, whom they answered for and what they 
   expect((await db().presence.findMany()).map(({ memberId }) => memberId).sort()).toEqual(
     [target.memberId, other.memberId].sort(),
   );
-  expect(await db().notice.findMany({ orderBy: { revision: "asc" } })).toMatchObject([
+  expect(await db().notice.findMany({ where: ofSeats, orderBy: { revision: "asc" } })).toMatchObject([
     { ...survivor, revision: 1 },
     { ...survivor, revision: 2 },
   ]);
@@ -140,10 +141,12 @@ test("two seats of one person become one, with the earlier party; who moves up h
   await say(guest, "in", 1);
   await say(target, "in");
   await say(other, "in", 1);
-  expect(await db().notice.count()).toBe(0);
+  expect(await db().notice.count({ where: ofSeats })).toBe(0);
   await mergeMembers(organizer, which, later);
   expect(await shown(target)).toMatchObject({ answer: "in", brings: 1, ticket: 1 });
-  expect(await db().notice.findMany()).toMatchObject([{ memberId: other.memberId, reason: "movedUp" }]);
+  expect(await db().notice.findMany({ where: ofSeats })).toMatchObject([
+    { memberId: other.memberId, reason: "movedUp" },
+  ]);
 });
 
 test("an in that an away gave up does not come back by a merge; the away stays where it has effect elsewhere", async () => {

@@ -9,6 +9,7 @@ import { withDatabase } from "@/tests/database";
 import { date } from "@/tests/edited";
 import { buildGroup, buildMember, buildUser } from "@/tests/factories";
 import { memberFor, viewerFor } from "@/tests/proofs";
+import { ofSeats } from "@/tests/of-seats";
 import { whileHeld } from "@/tests/waiting";
 import { becomeRegular, liftAway, setAway } from "./commands";
 import { coveredDates, stretches } from "./queries";
@@ -70,7 +71,7 @@ test("a seat given up is told to who moves up; back is a new place at the end, w
   await say(asAda, "in", seventeenth, 2);
   await say(asBen, "in", tenth, 1);
   await setAway(viewer, week, now);
-  expect(await db().notice.findMany({ select: { memberId: true, reason: true } })).toEqual([
+  expect(await db().notice.findMany({ where: ofSeats, select: { memberId: true, reason: true } })).toEqual([
     { memberId: asBen.memberId, reason: "movedUp" },
   ]);
   await db().plan.updateMany({ data: { mayBring: 1 } });
@@ -84,7 +85,7 @@ test("a seat given up is told to who moves up; back is a new place at the end, w
   });
   expect(rows.map(({ brings }) => brings)).toEqual([1, 1]);
   expect(new Set(rows.map(({ ticket }) => ticket)).size).toBe(1);
-  expect(await db().notice.count()).toBe(1);
+  expect(await db().notice.count({ where: ofSeats })).toBe(1);
 });
 
 test("what one was told of a date is put away where one is away then", async () => {
@@ -94,7 +95,8 @@ test("what one was told of a date is put away where one is away then", async () 
     ...{ reason: "movedUp" as const, createdAt: now },
   });
   await db().notice.createMany({ data: [told("2026-03-17", 1), told("2026-03-24", 1)] });
-  const open = async () => (await db().notice.findMany({ where: { dismissedAt: null } })).map(({ date }) => date);
+  const open = async () =>
+    (await db().notice.findMany({ where: { ...ofSeats, dismissedAt: null } })).map(({ date }) => date);
   await setAway(viewer, week, now);
   expect(await open()).toEqual([new Date("2026-03-24")]);
   await db().notice.createMany({ data: [told("2026-03-17", 2)] });

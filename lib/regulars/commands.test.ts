@@ -7,6 +7,7 @@ import { withDatabase } from "@/tests/database";
 import { date } from "@/tests/edited";
 import { buildGroup, buildMember, buildUser } from "@/tests/factories";
 import { memberFor } from "@/tests/proofs";
+import { ofSeats } from "@/tests/of-seats";
 import { becomeRegular, stopRegular } from "./commands";
 import { seriesAhead } from "./queries";
 
@@ -65,7 +66,7 @@ test("stopping frees the seats of coming dates and tells who moves up, and nobod
   expect(await roll(tenth)).toMatchObject({ going: ["Ben"], waiting: [] });
   expect(await roll(seventeenth)).toMatchObject({ going: ["Ada"] });
   expect(await roll(twentyFourth)).toMatchObject({ going: [] });
-  const told = await db().notice.findMany({ select: { memberId: true, reason: true, revision: true } });
+  const told = await db().notice.findMany({ where: ofSeats, select: { memberId: true, reason: true, revision: true } });
   expect(told).toEqual([{ memberId: ben.memberId, reason: "movedUp", revision: 4 }]);
 });
 

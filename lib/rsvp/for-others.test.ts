@@ -4,6 +4,7 @@ import type { LocalDate } from "@/lib/time";
 import { withDatabase } from "@/tests/database";
 import { buildGroup, buildMember } from "@/tests/factories";
 import { memberFor, organizerFor } from "@/tests/proofs";
+import { ofSeats } from "@/tests/of-seats";
 import { answerFor, answerMeetup } from "./commands";
 import { meetupWithPeople } from "./queries";
 
@@ -68,7 +69,7 @@ test("an “out” for somebody moves the next one up, who is told", async () =>
   await answerMeetup(await it.ada.member(), it.key, { answer: "in" }, now);
   await answerMeetup(await memberFor(bo.userId, it.groupId, now), it.key, { answer: "in" }, now);
   await answerFor(it.organizer, it.ada.memberId, it.key, { answer: "out" }, now);
-  expect(await db().notice.findMany({ select: { memberId: true, reason: true } })).toEqual([
+  expect(await db().notice.findMany({ where: ofSeats, select: { memberId: true, reason: true } })).toEqual([
     { memberId: bo.memberId, reason: "movedUp" },
   ]);
 });

@@ -106,8 +106,44 @@ test("I lower the seats of a date: I read who would lose theirs, and they are to
   const main = page.getByRole("main");
   await expect(main).toContainText("Bo would lose the seat on Saturday 15 March, and be told.");
   await expect(main.getByRole("definition").filter({ hasText: "nobody" })).toContainText("2");
+  await page.getByLabel("Tell them now").check();
   await page.getByRole("button", { name: "Save for this date" }).click();
   await expect(page.getByText("Saved, for this date alone.")).toBeVisible();
-  const told = await ask("SELECT reason, date::text FROM notices WHERE series_id = $1", [world.seriesId]);
-  expect(told).toEqual([{ reason: "lost_seat", date: "2036-03-15" }]);
+  const told = await ask(
+    `SELECT reason, date::text, not_before < created_at + interval '10 minutes' AS "isNow" FROM notices
+     WHERE series_id = $1 AND reason <> 'confirmed'`,
+    [world.seriesId],
+  );
+  expect(told).toEqual([{ reason: "lost_seat", date: "2036-03-15", isNow: true }]);
+});
+
+test("a date that I answered moves: I read what was and what is, and say whether it still suits me", async ({
+  page,
+  newPage,
+  javaScriptEnabled,
+}) => {
+  const world = await storeGroup();
+  const bo = await newPage({ javaScriptEnabled });
+  await becomeKnown(bo, world.person("Bo"));
+  await bo.goto(world.meetup("2036-03-15"));
+  await bo.getByRole("button", { name: "I’m in" }).click();
+  await expect(bo.getByText("You’re in").first()).toBeVisible();
+
+  await becomeKnown(page, world.person("Ada"));
+  await page.goto(`${world.meetup("2036-03-15")}/change`);
+  await page.getByLabel("Time").fill("11:00");
+  if (!javaScriptEnabled) await page.getByRole("button", { name: "Show what changes" }).click();
+  await expect(page.getByRole("main")).toContainText("1 person is asked again: Bo.");
+  await page.getByRole("button", { name: "Save for this date" }).click();
+  await expect(page.getByText("Saved, for this date alone.")).toBeVisible();
+
+  await bo.goto("/");
+  const news = bo.getByRole("region", { name: "News for you" });
+  await expect(news).toContainText("Moved to Saturday 15 March, 11:00. It was Saturday 15 March, 09:00.");
+  await expect(news).toContainText("You said in: does that still suit you?");
+  await news.getByRole("link", { name: "Answer" }).click();
+  await expect(bo).toHaveURL(world.meetup("2036-03-15"));
+  await bo.getByRole("main").getByText("Change", { exact: true }).click();
+  await bo.getByRole("button", { name: "I’m out" }).click();
+  await expect(news).toHaveCount(0);
 });

@@ -64,7 +64,7 @@ export async function readStored(seriesId: string): Promise<Stored> {
         FROM away_tickets k JOIN aways a ON a.id = k.away_id WHERE k.series_id = s.id) k) AS absences,
       (SELECT coalesce(json_agg(n), '[]') FROM (
         SELECT member_id AS "memberId", date, reason, revision, dismissed_at IS NOT NULL AS "isDismissed"
-        FROM notices WHERE series_id = s.id) n) AS told
+        FROM notices WHERE series_id = s.id AND reason IN ('moved_up', 'lost_seat')) n) AS told
     FROM series s WHERE s.id = ${seriesId}::uuid`;
   if (!row) throw new Error("the series is gone");
   const { members, regulars, absences, told } = row;

@@ -2,8 +2,7 @@ import "server-only";
 import { draw } from "@/components/mail/draw";
 import { deleteExpired } from "@/lib/auth/commands";
 import { operatorAddress } from "@/lib/auth/queries";
-import { deliverMail, gatherMails } from "@/lib/delivery/commands";
-import { postOf } from "@/lib/delivery/message";
+import { deliverMail, gatherMails, inWords } from "@/lib/delivery/commands";
 import { env } from "@/lib/env";
 import { purgeDeletedGroups } from "@/lib/groups/commands";
 import { type Housekeeping, startJobs, type Tasks, tellOperator } from "@/lib/jobs";
@@ -13,7 +12,7 @@ import { mailboxAddress } from "@/lib/mail/queries";
 
 /** Which function runs which kind of job. */
 export const tasks: Tasks = {
-  deliverMail: ({ mailId }, now) => deliverMail(mailId, now, { draw, postOf }),
+  deliverMail: ({ mailId }, now) => deliverMail(mailId, now, { draw, post: inWords }),
 };
 
 /** What runs at every tick, in this order. */

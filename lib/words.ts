@@ -18,6 +18,11 @@ function translatorFor<N extends Namespace>(locale: string, namespace: N): Trans
   return made as Translator<N>;
 }
 
+/** The texts of a namespace in a language. For what runs outside of a request. */
+export function translator<const N extends Namespace>(locale: "en", namespace: N): Translator<N> {
+  return translatorFor(locale, namespace);
+}
+
 /** The texts of a namespace in the reader's language. For components. */
 export function useTranslations<const N extends Namespace>(namespace: N): Translator<N> {
   return translatorFor(useLocale(), namespace);

@@ -7,6 +7,6 @@ const now = new Date(process.argv[2] ?? "");
 process.stdout.write("begun\n");
 await gatherMails(now);
 for (let ids = await dueMails(now); ids.length > 0; ids = await dueMails(now)) {
-  for (const id of ids) await deliverMail(id, now, { draw: plainDraw, postOf: plainPost });
+  for (const id of ids) await deliverMail(id, now, { draw: plainDraw, post: plainPost });
 }
 process.exit();

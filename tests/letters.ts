@@ -3,7 +3,11 @@ import type { Draw, Letter } from "@/lib/mail/letter";
 
 /** A letter of one text. */
 export function letterOf(subject: string, text: string): Letter {
-  return { subject, preview: "", heading: subject, blocks: [{ is: "text", text }], footer: { text: "", links: [] } };
+  const blocks = [{ is: "text" as const, text }];
+  return {
+    ...{ subject, preview: "", app: "Regulars", greeting: null, heading: subject, blocks },
+    footer: { text: "", links: [] },
+  };
 }
 
 /** Draws texts alone, for tests of how letters travel. */

@@ -1,6 +1,5 @@
 /** What is shown of a date's answers, in final words: a page and an open page's refetch make it in the same way. */
 import { roomInWords } from "@/components/rsvp/room-in-words";
-import { type Mine, statusInWords } from "@/components/rsvp/status-in-words";
 import type { AgendaItem } from "@/lib/agenda/agenda";
 import { type Answer, type Effective, whyClosed } from "@/lib/rsvp/answers";
 import type { Place } from "@/lib/rsvp/attendance";
@@ -8,6 +7,7 @@ import { mostToBring } from "@/lib/rsvp/party";
 import { type Roll, rollOf } from "@/lib/rsvp/roll";
 import { aheadOfMe, type Room } from "@/lib/rsvp/room";
 import { shortened } from "@/lib/rsvp/shortened";
+import { type Mine, statusInWords } from "@/lib/rsvp/status-in-words";
 import type { Meetup } from "@/lib/schedule/meetups";
 import type { Translator } from "@/lib/words";
 

@@ -1,5 +1,6 @@
 import { useLocale } from "next-intl";
-import { dateIn, dayInWords, distanceInWords, relativeTo, sameClock, spanIn, zoneInWords } from "@/lib/format";
+import { dateIn, dayInWords, distanceInWords, relativeTo, spanIn, zoneInWords } from "@/lib/format";
+import { readersTime } from "@/lib/schedule/readers-time";
 import { useTranslations } from "@/lib/words";
 
 export type When = {
@@ -28,8 +29,8 @@ export function MeetupWhen({
 }: When & { size?: "regular" | "large" }) {
   const t = useTranslations("schedule");
   const locale = useLocale();
-  const differs = viewerZone !== null && !sameClock(start, zone, viewerZone);
-  const named = differs || (viewerZone === null && size === "large");
+  const own = readersTime(t, { start, end, zone, readerZone: viewerZone, now }, locale);
+  const named = own !== null || (viewerZone === null && size === "large");
   const day = dayInWords(dateIn(start, zone), dateIn(now, zone), locale);
   const time = (
     <span>
@@ -38,11 +39,7 @@ export function MeetupWhen({
     </span>
   );
   const far = <HowFar {...{ start, end, zone, now }} />;
-  const readers = differs ? (
-    <p className="text-sm text-ink-muted">
-      <ReaderTime {...{ start, end, zone, now }} viewerZone={viewerZone} />
-    </p>
-  ) : null;
+  const readers = own ? <p className="text-sm text-ink-muted">{own}</p> : null;
   if (size === "large") {
     return (
       <div>
@@ -74,13 +71,4 @@ function HowFar({ start, end, zone, now }: Omit<When, "viewerZone">) {
   const locale = useLocale();
   const relative = relativeTo(now, start, end, zone);
   return relative.is === "away" ? distanceInWords(relative.value, relative.unit, locale) : t(relative.is);
-}
-
-function ReaderTime({ start, end, zone, viewerZone, now }: When & { viewerZone: string }) {
-  const t = useTranslations("schedule");
-  const locale = useLocale();
-  const values = { time: spanIn(start, end, viewerZone, locale), city: zoneInWords(viewerZone, start) };
-  const day = dateIn(start, viewerZone);
-  if (day === dateIn(start, zone)) return t("yours", values);
-  return t("yoursOtherDay", { ...values, day: dayInWords(day, dateIn(now, viewerZone), locale) });
 }

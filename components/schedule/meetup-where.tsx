@@ -1,7 +1,6 @@
 import { Icon } from "@/components/ui/icon";
+import { hostOf, mapOf } from "@/lib/schedule/where";
 import { useTranslations } from "@/lib/words";
-
-const mapOf = (place: string) => `https://www.openstreetmap.org/search?query=${encodeURIComponent(place)}`;
 
 /** Where a meetup is: its place with a map, its online link, or both; nothing where neither is known. */
 export function MeetupWhere({ place, link }: { place: string | null; link: string | null }) {
@@ -33,11 +32,4 @@ export function MeetupWhere({ place, link }: { place: string | null; link: strin
       ) : null}
     </div>
   );
-}
-
-/** The host of a web address; null for anything that a browser should not open from a page. */
-function hostOf(link: string | null): string | null {
-  if (!link || !URL.canParse(link)) return null;
-  const url = new URL(link);
-  return url.protocol === "https:" || url.protocol === "http:" ? url.host : null;
 }

@@ -78,7 +78,10 @@ export function isMine(item: CalendarItem): boolean {
 }
 
 /** Where a date's page is. @param base the app's address, without a slash at its end. */
-export function pageOf(base: string, item: { groupId: string; seriesId: string; meetup: Meetup }): string {
+export function pageOf(
+  base: string,
+  item: { groupId: string; seriesId: string; meetup: Pick<Meetup, "date"> },
+): string {
   return `${base}/groups/${item.groupId}/${item.seriesId}/${item.meetup.date}`;
 }
 
@@ -119,7 +122,9 @@ function isDecided(item: CalendarItem): boolean {
 }
 
 /** Group, series and what the date itself is called; a series called as its group is named once. */
-function titleOf({ groupName, seriesName, meetup }: CalendarItem): string {
+export function titleOf({ groupName, seriesName, meetup }: Titled): string {
   const name = seriesName === groupName ? groupName : `${groupName}: ${seriesName}`;
   return meetup.name === null ? name : `${name} – ${meetup.name}`;
 }
+
+type Titled = { groupName: string; seriesName: string; meetup: Pick<Meetup, "name"> };

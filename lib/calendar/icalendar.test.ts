@@ -48,6 +48,18 @@ test("a calendar of one date, byte for byte", () => {
   ]);
 });
 
+test("a mailed one says what it does and when it was sent, and is no calendar of its own", () => {
+  const at = new Date("2026-03-02T09:00:00Z");
+  const lines = calendarText({ name: null, entries: [entry], hours: null, sent: { method: "CANCEL", at } }).split(
+    "\r\n",
+  );
+  const feed = calendarText({ name: "Runners", entries: [entry], hours: null }).split("\r\n");
+  expect(lines.filter((line) => !feed.includes(line))).toEqual(["METHOD:CANCEL", "DTSTAMP:20260302T090000Z"]);
+  expect(feed.filter((line) => !lines.includes(line))).toEqual([
+    ...["METHOD:PUBLISH", "NAME:Runners", "X-WR-CALNAME:Runners", "DTSTAMP:20260301T123015Z"],
+  ]);
+});
+
 test("any text is read as it was written, in lines of at most 75 octets", () => {
   const anyText = fc.oneof(
     fc.string({ unit: "grapheme", maxLength: 300 }),

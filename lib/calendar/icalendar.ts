@@ -20,40 +20,46 @@ export type Entry = {
 };
 
 export type Calendar = {
-  name: string;
+  /** Null: an app should keep its dates in a calendar that it has. */
+  name: string | null;
   entries: readonly Entry[];
   /** What a calendar app that subscribes to it is asked for: to look again after this many hours. Null: it is a copy. */
   hours: number | null;
+  /** Of one that is mailed: whether it tells of its dates or takes them back (RFC 5546 §3.2.1 and §3.2.5), and when. */
+  sent?: { method: Method; at: Date };
 };
+
+/** What is done by a calendar (RFC 5546 §1.4). */
+export type Method = "PUBLISH" | "CANCEL";
 
 /**
  * The text of a calendar (RFC 5545 §3.4), a function of what is given and nothing else: the same dates give the same
  * bytes. Times are in UTC (§3.3.5, form 2), so that no reader needs zones to read them; DTSTAMP is the last change
- * (§3.8.7.2, for calendars that ask for nothing).
+ * (§3.8.7.2, for calendars that ask for nothing), of a mailed one when that was sent: of two with one SEQUENCE the later
+ * holds (RFC 5546 §2.1.5), as where only one's seat has changed.
  */
-export function calendarText({ name, entries, hours }: Calendar): string {
+export function calendarText({ name, entries, hours, sent }: Calendar): string {
   const properties = [
     "BEGIN:VCALENDAR",
     "VERSION:2.0",
     "PRODID:-//Regulars//Regulars//EN",
     "CALSCALE:GREGORIAN",
-    "METHOD:PUBLISH",
+    `METHOD:${sent?.method ?? "PUBLISH"}`,
     // RFC 7986 §5.1 and §5.7, with the older names of each that most apps read.
-    `NAME:${text(name)}`,
-    `X-WR-CALNAME:${text(name)}`,
+    ...(name === null ? [] : [`NAME:${text(name)}`, `X-WR-CALNAME:${text(name)}`]),
     ...(hours === null ? [] : [`REFRESH-INTERVAL;VALUE=DURATION:PT${hours}H`, `X-PUBLISHED-TTL:PT${hours}H`]),
-    ...entries.flatMap(entryLines),
+    ...entries.flatMap((entry) => entryLines(entry, sent?.at ?? entry.changedAt)),
     "END:VCALENDAR",
   ];
   return properties.map((line) => `${folded(line)}\r\n`).join("");
 }
 
 /** One VEVENT (RFC 5545 §3.6.1). */
-function entryLines(entry: Entry): string[] {
+function entryLines(entry: Entry, stampedAt: Date): string[] {
   return [
     "BEGIN:VEVENT",
     `UID:${text(entry.uid)}`,
-    `DTSTAMP:${utc(entry.changedAt)}`,
+    `DTSTAMP:${utc(stampedAt)}`,
     `LAST-MODIFIED:${utc(entry.changedAt)}`,
     `SEQUENCE:${entry.sequence}`,
     `DTSTART:${utc(entry.startsAt)}`,

@@ -1,15 +1,25 @@
 import "server-only";
 import { db, type Tx, transaction } from "@/lib/db";
+import { appUrl, env } from "@/lib/env";
 import { enqueue } from "@/lib/jobs";
 import { type Means, deliverMail as sendMail, type Writing } from "@/lib/mail/commands";
 import { takesMail } from "@/lib/mail/door";
 import type { Post } from "@/lib/mail/letter";
+import { postOf } from "./message";
 import { waitingFor } from "./queries";
 import { type Sending, sendingOf } from "./sending";
 import type { Reader, Told } from "./told";
+import { waysOf } from "./ways";
+import { messageWords } from "./words";
 
 /** Writes what somebody is told. */
 export type PostOf = (reader: Reader, told: readonly Told[], now: Date) => Post;
+
+/** In words, with links to answer by and to have less of it. */
+export const inWords: PostOf = (reader, told, now) =>
+  postOf(reader, told, {
+    ...{ words: messageWords("en"), ways: waysOf(appUrl(), env().SECRET, reader.userId), now },
+  });
 
 /**
  * Gathers what is due: settles what nobody can be mailed, and puts the rest into one mail a person, which is queued. What
@@ -100,14 +110,14 @@ async function newMail(tx: Tx, whose: { userId: string; recipient: string }, now
 export function deliverMail(
   mailId: string,
   now: Date,
-  { postOf, ...means }: Omit<Means, "write"> & { postOf: PostOf },
+  { post, ...means }: Omit<Means, "write"> & { post: PostOf },
 ): Promise<void> {
-  return sendMail(mailId, now, { ...means, write: (mail) => writeMail(mail, postOf, now) });
+  return sendMail(mailId, now, { ...means, write: (mail) => writeMail(mail, post, now) });
 }
 
 type UserMail = { mailId: string; userId: string };
 
-async function writeMail(mail: UserMail, postOf: PostOf, now: Date): Promise<Writing> {
+async function writeMail(mail: UserMail, inWordsOf: PostOf, now: Date): Promise<Writing> {
   if (!takesMail()) return { is: "nothing" };
   const { reader, pending } = await waitingFor(mail, now);
   const ids = pending.map(({ told: { noticeId } }) => noticeId);
@@ -123,7 +133,7 @@ async function writeMail(mail: UserMail, postOf: PostOf, now: Date): Promise<Wri
   if (tell.length === 0) return { is: "nothing" };
   const said = [...tell.map(({ noticeId }) => noticeId), ...covered];
   return {
-    ...{ is: "post", to: reader.email, post: postOf(reader, tell, now) },
+    ...{ is: "post", to: reader.email, post: inWordsOf(reader, tell, now) },
     settle: (tx, outcome, at) => settle(tx, said, outcome === "sent" ? null : "noAddress", at),
   };
 }

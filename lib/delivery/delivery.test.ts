@@ -23,7 +23,7 @@ beforeEach(() => server.reset());
 const now = new Date("2026-03-09T12:00:00Z");
 const later = (minutes: number) => new Date(now.getTime() + minutes * 60_000);
 const berlin = "Europe/Berlin" as Zone;
-const means = { draw: plainDraw, postOf: plainPost };
+const means = { draw: plainDraw, post: plainPost };
 
 /** All that one tick and its jobs do. */
 async function tick(at: Date, limitMs?: number): Promise<void> {

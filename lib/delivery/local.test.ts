@@ -19,7 +19,7 @@ test("while there is a local mailbox, what would be mailed lies there, and the l
   const when = { due: now, startsAt: new Date("2026-03-17T18:00:00Z"), zone: "Europe/Berlin" as Zone };
   await transaction((tx) => tell(tx, [{ ...about, ...when }], now));
   await gatherMails(now);
-  for (const id of await dueMails(now)) await deliverMail(id, now, { draw: plainDraw, postOf: plainPost });
+  for (const id of await dueMails(now)) await deliverMail(id, now, { draw: plainDraw, post: plainPost });
   const mails = await localMailbox(mailboxSecret(process.env.SECRET ?? ""), now);
   expect(mails).toMatchObject([{ subject: "question", text: expect.stringContaining("2026-03-17") }]);
   expect(log).not.toHaveBeenCalled();

@@ -25,7 +25,7 @@ test("without a mail server nothing is queued, not even what was gathered while 
     select: { id: true },
   });
   await db().notice.updateMany({ where: { date: new Date("2026-03-10T00:00Z") }, data: { mailId: mail.id } });
-  await deliverMail(mail.id, now, { draw: plainDraw, postOf: plainPost });
+  await deliverMail(mail.id, now, { draw: plainDraw, post: plainPost });
   await gatherMails(now);
   expect(await db().notice.findMany({ orderBy: { date: "asc" }, select })).toEqual([
     { dropped: "noServer", settledAt: now },

@@ -1,5 +1,4 @@
 import "server-only";
-import { createTranslator } from "next-intl";
 import { makeSignInToken, mayAsk } from "@/lib/auth/commands";
 import { signInLink, signInUntil } from "@/lib/auth/sign-in";
 import { db, type Tx, transaction } from "@/lib/db";
@@ -7,7 +6,7 @@ import { appUrl, env } from "@/lib/env";
 import { enqueue, tellOperator } from "@/lib/jobs";
 import type { Result } from "@/lib/result";
 import { seal, unseal } from "@/lib/seal";
-import { messages } from "@/messages/en";
+import { translator } from "@/lib/words";
 import { leaseUntil, nextTry } from "./attempts";
 import { hasMailServer, sendOut } from "./door";
 import type { Failure } from "./fault";
@@ -43,10 +42,10 @@ export async function mailSignInLink(
   now: Date,
 ): Promise<Result<object, "tooOften">> {
   if (!(await mayAsk(email, network))) return { ok: false, reason: "tooOften" };
-  const t = createTranslator({ locale: "en", messages, namespace: "mail.signIn" });
+  const words = { t: translator("en", "letters.signIn"), app: translator("en", "app")("name") };
   await transaction(async (tx) => {
     const link = signInLink(appUrl(), email, await makeSignInToken(tx, email, now));
-    await postLetter(tx, { to: email, letter: signInLetter(link, { t }) }, now);
+    await postLetter(tx, { to: email, letter: signInLetter(link, words) }, now);
   });
   return { ok: true };
 }

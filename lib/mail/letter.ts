@@ -3,29 +3,44 @@
 /** One address, with the words that lead there. */
 export type LetterLink = { label: string; href: string };
 
+/** The leaf of a calendar, "Tue", "10", "Mar". `muted`: it does not take place. */
+export type LetterLeaf = { weekday: string; day: string; month: string; muted: boolean };
+
 /** A part of a letter, from top to bottom. */
 export type Block =
   | { is: "text"; text: string }
-  /** One date: what (group above, title), `when` (line by line, zones named), where. `was`: what held before, struck. */
+  /**
+   * One date: what (group above, title), `when` (day, time with its zone, then the reader's), where. `news`: what there
+   * is to say of it, where the heading does not. `was`: what held before, struck, each after a word ("Was").
+   */
   | {
       is: "date";
+      leaf: LetterLeaf;
       news: string | null;
-      group: string;
+      group: string | null;
       title: string;
       when: string[];
-      was: string[];
+      was: { label: string; text: string }[];
       where: { text: string; href: string | null }[];
-      note: string | null;
+      notes: string[];
     }
   /** The reader's answer and the three buttons; `chosen`: the one that holds. */
   | { is: "answers"; mine: string | null; links: (LetterLink & { chosen: boolean })[] }
+  /** Short lines below a title, as of who answered. */
+  | { is: "list"; title: string; lines: string[] }
   | { is: "button"; link: LetterLink }
-  | { is: "links"; links: LetterLink[] };
+  | { is: "links"; links: LetterLink[] }
+  /** What comes after it is about something else. */
+  | { is: "rule" };
 
 export type Letter = {
   subject: string;
   /** What a mail client shows beside the subject. */
   preview: string;
+  /** What the app is called: stands above, where nothing else says whom it is from. */
+  app: string;
+  /** Null: nobody knows their name. */
+  greeting: string | null;
   heading: string;
   blocks: Block[];
   /** Why its reader gets it, and how to have less. */

@@ -1,15 +1,18 @@
+import type { Translator } from "@/lib/words";
 import type { Letter } from "./letter";
 
-type Words = { t: (key: "subject" | "button" | "text" | "why") => string };
+/** The words of it: those of the letter, and what the app is called. */
+export type SignInWords = { t: Translator<"letters.signIn">; app: string };
 
 /** The letter by whose link its reader signs in. @param link the whole address. */
-export function signInLetter(link: string, { t }: Words): Letter {
+export function signInLetter(link: string, { t, app }: SignInWords): Letter {
   return {
-    ...{ subject: t("subject"), preview: t("text"), heading: t("subject") },
+    ...{ subject: t("subject"), preview: t("once"), app, greeting: null, heading: t("heading") },
     blocks: [
-      { is: "button", link: { label: t("button"), href: link } },
       { is: "text", text: t("text") },
+      { is: "button", link: { label: t("button"), href: link } },
+      { is: "text", text: t("once") },
     ],
-    footer: { text: t("why"), links: [] },
+    footer: { text: t("ignore"), links: [] },
   };
 }

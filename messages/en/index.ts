@@ -9,6 +9,7 @@ import gate from "./gate.json";
 import groups from "./groups.json";
 import home from "./home.json";
 import invites from "./invites.json";
+import letters from "./letters.json";
 import mail from "./mail.json";
 import members from "./members.json";
 import notFound from "./not-found.json";
@@ -33,6 +34,7 @@ export const messages = {
   groups,
   home,
   invites,
+  letters,
   mail,
   members,
   notFound,

@@ -1,6 +1,6 @@
-import { entryWords } from "@/components/calendar/entry-words";
 import { type FeedReader, openFeed } from "@/lib/calendar/access";
 import { entryOf } from "@/lib/calendar/entries";
+import { entryWords } from "@/lib/calendar/entry-words";
 import { feedItems } from "@/lib/calendar/queries";
 import { appUrl } from "@/lib/env";
 import { requestTime } from "@/lib/request";

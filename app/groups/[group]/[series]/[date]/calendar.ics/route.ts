@@ -1,6 +1,6 @@
 import { serve, serveNone } from "@/app/api/feeds/serve";
-import { entryWords } from "@/components/calendar/entry-words";
 import { entryOf, itemOf } from "@/lib/calendar/entries";
+import { entryWords } from "@/lib/calendar/entry-words";
 import { appUrl } from "@/lib/env";
 import { member } from "@/lib/members/access";
 import { meetupWithPeople } from "@/lib/rsvp/queries";

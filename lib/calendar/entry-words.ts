@@ -1,10 +1,8 @@
-import type { EntryWords } from "@/lib/calendar/entries";
-import type { getTranslations } from "@/lib/words";
-
-type Words = Awaited<ReturnType<typeof getTranslations<"calendar.entry">>>;
+import type { Translator } from "@/lib/words";
+import type { EntryWords } from "./entries";
 
 /** The words that a calendar puts around a date. */
-export function entryWords(t: Words): EntryWords {
+export function entryWords(t: Translator<"calendar.entry">): EntryWords {
   return {
     cancelled: (title) => t("cancelled", { title }),
     waiting: (title) => t("waiting", { title }),

@@ -1,5 +1,5 @@
-import type { Answer, Effective } from "@/lib/rsvp/answers";
 import type { Translator } from "@/lib/words";
+import type { Answer, Effective } from "./answers";
 
 /** What holds for me on a date, as far as its status says it. */
 export type Mine = {

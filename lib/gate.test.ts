@@ -86,6 +86,41 @@ test.each<[string | null, number]>([
   }
 });
 
+test.each<[string, string, string | null, number]>([
+  ["POST", "/api/mail/off/AbC_-9", null, 200],
+  ["POST", "/api/mail/off/AbC_-9", "https://evil.test", 403],
+  ["POST", "/api/mail/off/AbC_-9", "null", 403],
+  ["POST", "/api/mail/off/AbC_-9", "https://regulars.example.org", 200],
+  ["PUT", "/api/mail/off/AbC_-9", null, 403],
+  ["DELETE", "/api/mail/off/AbC_-9", null, 403],
+  ["post", "/api/mail/off/AbC_-9", null, 403],
+  ["POST", "/api/mail/off", null, 403],
+  ["POST", "/api/mail/off/", null, 403],
+  ["POST", "/api/mail/off/AbC_-9/", null, 403],
+  ["POST", "/api/mail/off/AbC_-9/more", null, 403],
+  ["POST", "/api/mail/off/..%2f..%2f..%2fme", null, 403],
+  ["POST", "//api/mail/off/AbC_-9", null, 403],
+  ["POST", "/API/mail/off/AbC_-9", null, 403],
+  ["POST", "/api/mail/off/AbC_-9.rsc", null, 403],
+  ["POST", "/api/mail/on/AbC_-9", null, 403],
+  ["POST", "/mail/AbC_-9", null, 403],
+  ["POST", "/x/api/mail/off/AbC_-9", null, 403],
+  ["POST", "/api/mail/off/AbC_-9\n", null, 403],
+])("one-click unsubscribe is the one write without Origin: %s %j from %j gets %s", (method, path, origin, expected) => {
+  for (const secFetchSite of [null, "none", "cross-site"]) {
+    const facts = { ...post, method, path, origin, secFetchSite };
+    expect(status(facts)).toBe(expected);
+    expect(status(facts, "https://regulars.example.org")).toBe(expected);
+  }
+});
+
+test("one-click unsubscribe says how long it is, and is short enough", () => {
+  const click = { ...post, path: "/api/mail/off/AbC_-9", origin: null };
+  expect(status({ ...click, contentLength: null })).toBe(411);
+  expect(status({ ...click, transferEncoding: "chunked" })).toBe(411);
+  expect(status({ ...click, contentLength: String(MAX_BODY + 1) })).toBe(413);
+});
+
 test("Sec-Fetch-Site does not excuse a foreign Origin", () => {
   for (const origin of ["null", "https://evil.test"]) {
     expect(status({ ...post, origin, secFetchSite: "same-origin" })).toBe(403);

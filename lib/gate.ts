@@ -33,13 +33,22 @@ const PASS: Verdict = { pass: true };
 const NOT_FOUND: Verdict = { pass: false, status: 404, reason: "notFound" };
 
 /**
- * Judges a request before any page, action or route sees it: writes come from our own pages, bodies say how long they
- * are, and next-auth answers at the few addresses that we use. Everything else is for proofs of access to judge.
+ * Judges a request before any page, action or route sees it: writes come from our own pages (but for one-click
+ * unsubscribe), bodies say how long they are, and next-auth answers at the few addresses that we use. Everything else is for proofs of access to judge.
  */
 export function gate(facts: Facts, settings: GateSettings): Verdict {
   const isWrite = !READS.includes(facts.method);
-  if (isWrite && !isOurs(facts, settings)) return { pass: false, status: 403, reason: "foreignOrigin" };
+  if (isWrite && !isOneClick(facts) && !isOurs(facts, settings))
+    return { pass: false, status: 403, reason: "foreignOrigin" };
   return lengthVerdict(facts, isWrite) ?? authVerdict(facts) ?? PASS;
+}
+
+// Mail programs' servers post here, from no page: what the address says is the proof, and no cookie is asked for.
+const ONE_CLICK = /^\/api\/mail\/off\/[\w-]+$/;
+
+/** The one write that need not come from our pages: one-click unsubscribe (RFC 8058 §3.2). */
+function isOneClick({ method, path, origin }: Facts): boolean {
+  return method === "POST" && origin === null && ONE_CLICK.test(path);
 }
 
 function isOurs(facts: Facts, { appUrl }: GateSettings): boolean {

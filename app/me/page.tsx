@@ -6,6 +6,7 @@ import { BrowserList } from "@/components/auth/browser-list";
 import { PersonalLinkCard } from "@/components/auth/personal-link-card";
 import { ProfileForm } from "@/components/auth/profile-form";
 import { PastGroups } from "@/components/members/past-groups";
+import { OwnMail } from "@/components/switches/own-mail";
 import { Disclosure } from "@/components/ui/disclosure";
 import { Link } from "@/components/ui/link";
 import { PageHeader } from "@/components/ui/page-header";
@@ -20,15 +21,25 @@ import { readFlash } from "@/lib/flash";
 import { takeNameOut } from "@/lib/members/actions";
 import { pastGroups } from "@/lib/members/queries";
 import { requestTime } from "@/lib/request";
+import { ownMail } from "@/lib/switches/queries";
 import { UTC, zoneNames } from "@/lib/time";
 import { getTranslations } from "@/lib/words";
+
+const mailed = ["mailChosen", "mailOff", "addressRetried"] as const;
 
 /** Who one is here. */
 async function MePage() {
   const asking = await requireViewer();
   const t = await getTranslations("auth.me");
   const { auth, ui } = await getMessages();
-  const flash = await readFlash(["saved", "linkRotated", "browserSignedOut", "signedOutElsewhere", "nameTakenOut"]);
+  const flash = await readFlash([
+    "saved",
+    "linkRotated",
+    "browserSignedOut",
+    "signedOutElsewhere",
+    "nameTakenOut",
+    ...mailed,
+  ]);
   const personal = ownPersonalLink(asking);
   const now = requestTime();
   const guest = await beside();
@@ -63,6 +74,9 @@ async function MePage() {
           {(await getTranslations("regulars.away"))("link")}
         </Link>
       </p>
+      <Section id="mail" title={(await getTranslations("switches.mine"))("title")}>
+        <OwnMail mail={await ownMail(asking)} {...around} />
+      </Section>
       {personal ? (
         <div className="mt-10">
           <PersonalLinkCard url={personal}>

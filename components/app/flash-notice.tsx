@@ -3,7 +3,7 @@ import type { Flash, FlashOutcome } from "@/lib/flash";
 import { useTranslations } from "@/lib/words";
 
 // Where somebody else was faster; told here since the page it was pressed on may be gone.
-const undone: readonly FlashOutcome[] = ["left", "notAllowed", "notRegular", "backAlready"];
+const undone: readonly FlashOutcome[] = ["left", "notAllowed", "notRegular", "backAlready", "answerMoved"];
 
 /** What came of the action that led here. */
 export function FlashNotice({ flash }: { flash: Flash }) {

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { Avatar } from "@/components/ui/avatar";
+import { Badge } from "@/components/ui/badge";
 import type { Role } from "@/lib/members/policy";
 import { useTranslations } from "@/lib/words";
 
@@ -10,6 +11,8 @@ export type MemberItem = {
   /** Has a standing answer. */
   regular?: boolean;
   me?: boolean;
+  /** Mail does not come through to them. */
+  unreached?: boolean;
   /** The day of joining in words, where the name does not tell who it is. */
   joined?: string | null;
   /** What can be done about them, at the row's end. */
@@ -42,5 +45,14 @@ function MemberLine({ member }: { member: MemberItem }) {
     member.regular ? t("regular") : null,
     member.joined ? t("joined", { date: member.joined }) : null,
   ].filter((word) => word !== null);
-  return words.length > 0 ? <p className="text-sm text-ink-muted">{words.join(" · ")}</p> : null;
+  return (
+    <>
+      {words.length > 0 ? <p className="text-sm text-ink-muted">{words.join(" · ")}</p> : null}
+      {member.unreached ? (
+        <p className="mt-1">
+          <Badge tone="warning">{t("unreached")}</Badge>
+        </p>
+      ) : null}
+    </>
+  );
 }

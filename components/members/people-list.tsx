@@ -7,17 +7,20 @@ import { useTranslations } from "@/lib/words";
  * The people of a group, to one of them.
  * @param me the reader's membership.
  * @param detailed whether each leads to what there is to know and do about them; else only to when they came.
+ * @param unreached the memberships of those to whom mail does not come through.
  */
 export function PeopleList({
   members,
   me,
   groupId,
   detailed,
+  unreached = new Set(),
 }: {
   members: readonly { memberId: string; userId: string; name: string; role: Role }[];
   me: string;
   groupId: string;
   detailed: boolean;
+  unreached?: ReadonlySet<string>;
 }) {
   const t = useTranslations("members.people");
   const person = (memberId: string) => `/groups/${groupId}/people/${memberId}`;
@@ -34,7 +37,7 @@ export function PeopleList({
   return (
     <MemberList
       members={members.map(({ memberId, userId, name, role }) => ({
-        ...{ id: userId, name, role, me: memberId === me },
+        ...{ id: userId, name, role, me: memberId === me, unreached: unreached.has(memberId) },
         actions: detailed ? details(memberId, name) : history(memberId, name),
       }))}
     />

@@ -6,7 +6,7 @@ import { Link } from "@/components/ui/link";
 import { dateIn } from "@/lib/format";
 
 /** The head of a meetup's page: group, series, when and where. `badge` stands above all, for "Cancelled"; `name`: what this one
- * date is called; `children` stand below when it is. */
+ * date is called; `children` stand below when it is. `group.href` null: who reads it need not belong to the group. */
 export function MeetupHeader({
   group,
   series,
@@ -17,7 +17,7 @@ export function MeetupHeader({
   children,
   ...when
 }: When & {
-  group: { name: string; href: string };
+  group: { name: string; href: string | null };
   series: string;
   name?: string | null;
   place: string | null;
@@ -29,9 +29,13 @@ export function MeetupHeader({
     <header>
       {badge ? <div className="mb-2 empty:hidden">{badge}</div> : null}
       <p>
-        <Link href={group.href} className="link tap no-underline hover:underline">
-          <bdi>{group.name}</bdi>
-        </Link>
+        {group.href === null ? (
+          <bdi className="text-ink-muted">{group.name}</bdi>
+        ) : (
+          <Link href={group.href} className="link tap no-underline hover:underline">
+            <bdi>{group.name}</bdi>
+          </Link>
+        )}
       </p>
       <h1 className="text-3xl font-bold md:text-4xl" dir="auto">
         {series}

@@ -11,6 +11,8 @@ export type When = {
   zone: string;
   /** The reader's; null where it is not known. */
   viewerZone: string | null;
+  /** Whether the meetup's zone is named in any case. */
+  zoneNamed?: boolean;
   now: Date;
 };
 
@@ -24,13 +26,14 @@ export function MeetupWhen({
   end,
   zone,
   viewerZone,
+  zoneNamed = false,
   now,
   size = "regular",
 }: When & { size?: "regular" | "large" }) {
   const t = useTranslations("schedule");
   const locale = useLocale();
   const own = readersTime(t, { start, end, zone, readerZone: viewerZone, now }, locale);
-  const named = own !== null || (viewerZone === null && size === "large");
+  const named = zoneNamed || own !== null || (viewerZone === null && size === "large");
   const day = dayInWords(dateIn(start, zone), dateIn(now, zone), locale);
   const time = (
     <span>
@@ -66,7 +69,7 @@ export function MeetupWhen({
   );
 }
 
-function HowFar({ start, end, zone, now }: Omit<When, "viewerZone">) {
+function HowFar({ start, end, zone, now }: Pick<When, "start" | "end" | "zone" | "now">) {
   const t = useTranslations("schedule.relative");
   const locale = useLocale();
   const relative = relativeTo(now, start, end, zone);

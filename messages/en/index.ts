@@ -1,3 +1,4 @@
+import answerlinks from "./answerlinks.json";
 import app from "./app.json";
 import auth from "./auth.json";
 import calendar from "./calendar.json";
@@ -18,11 +19,13 @@ import people from "./people.json";
 import regulars from "./regulars.json";
 import rsvp from "./rsvp.json";
 import schedule from "./schedule.json";
+import switches from "./switches.json";
 import turnout from "./turnout.json";
 import ui from "./ui.json";
 
 /** The English texts, a namespace a noun. */
 export const messages = {
+  answerlinks,
   app,
   auth,
   calendar,
@@ -43,6 +46,7 @@ export const messages = {
   regulars,
   rsvp,
   schedule,
+  switches,
   turnout,
   ui,
 };

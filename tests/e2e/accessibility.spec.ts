@@ -4,7 +4,16 @@ import { recoveryGeneration } from "@/lib/groups/deletion";
 import { signToken } from "@/lib/token";
 import { NOW } from "./moment";
 import { expect, test } from "./test";
-import { ask, becomeKnown, firstPersonalLink, signInAs, storeGroup, type World } from "./world";
+import {
+  ask,
+  becomeKnown,
+  firstPersonalLink,
+  mailLinksOf,
+  signInAs,
+  storeAsked,
+  storeGroup,
+  type World,
+} from "./world";
 
 const forStrangers: Record<string, (world: World) => string> = {
   "front page": () => "/",
@@ -106,4 +115,14 @@ test("everybody can use the page of a deleted group", { tag: ["@js", "@phone"] }
   await page.goto(`/recover/${signToken(process.env.SECRET ?? "", "recovery", link)}`);
   await expect(page.getByRole("button", { name: "Bring it back" })).toBeVisible();
   expect(await violations(page)).toEqual([]);
+});
+
+test("everybody can use what the links in a mail open", { tag: ["@js", "@phone"] }, async ({ page }) => {
+  const world = await storeGroup();
+  const { all } = mailLinksOf(world, "Ada");
+  for (const path of [`${await storeAsked(world, "Bo", "2036-03-08")}?answer=in`, all]) {
+    await page.goto(path);
+    await expect(page.getByRole("main").getByRole("button").first()).toBeVisible();
+    expect(await violations(page)).toEqual([]);
+  }
 });

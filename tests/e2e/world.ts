@@ -1,7 +1,9 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import type { Page } from "@playwright/test";
 import pg from "pg";
+import { answerLink } from "@/lib/answerlinks/links";
 import { personalLink } from "@/lib/auth/links";
+import { mailLinks } from "@/lib/switches/links";
 import { hashToken, randomToken, signToken } from "@/lib/token";
 import { LATER, NOW } from "./moment";
 
@@ -127,3 +129,22 @@ export async function signInAs(page: Page, name: string): Promise<void> {
 export function firstPersonalLink(person: Person): string {
   return personalLink(base, secret, { userId: person.userId, personalGeneration: 0 });
 }
+
+/** A member was asked by mail whether they come to a date. @returns the path of the link by which they answer. */
+export async function storeAsked(world: World, who: string, date: string): Promise<string> {
+  const id = randomUUID();
+  const told = { id, member_id: idOf(world, who), series_id: world.seriesId, date, reason: "question", revision: 0 };
+  await insert("notices", { ...told, created_at: NOW, settled_at: NOW });
+  return answerLink("", secret, id);
+}
+
+/** The paths at which a member chooses what is mailed to them: in all their groups, and in this one. */
+export function mailLinksOf(world: World, who: string): { all: string; group: string } {
+  const [{ choose: all }, { choose: group }] = [
+    mailLinks("", secret, { userId: world.person(who).userId }),
+    mailLinks("", secret, { memberId: idOf(world, who) }),
+  ];
+  return { all, group };
+}
+
+const idOf = (world: World, who: string) => world.member(who).split("/").at(-1) ?? "";

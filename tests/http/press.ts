@@ -2,6 +2,7 @@ import { operatorSecret } from "@/lib/auth/operator";
 import type { Browser } from "./browser";
 import { type Done, type Press, renewing, runners } from "./done";
 import { calendarActions } from "./press-calendar";
+import { mailLinkActions } from "./press-mail";
 import { membersActions } from "./press-members";
 import { noticeActions } from "./press-notices";
 import { actionsForOthers } from "./press-others";
@@ -236,6 +237,7 @@ export const actions: Readonly<Record<string, Press>> = {
   ...actionsForOthers,
   ...regularsActions,
   ...noticeActions,
+  ...mailLinkActions,
   "lib/mail/actions.ts#askSignIn": {
     page: () => "/sign-in",
     opener: "signedOut",

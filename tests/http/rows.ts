@@ -47,7 +47,7 @@ export const twoEntries = ({ groupId, beside, people }: World) =>
 
 /**
  * An address of the table of routes, with what its braces stand for: `{invite}` for the token of a link into the group,
- * `{feed}` and `{groupFeed}` for those of the guest's calendars, `{group}` and `{series}` for the ids of a group and a
+ * `{feed}` and `{groupFeed}` for those of the guest's calendars, `{mail}` and `{groupMail}` for those of the guest's mail, `{group}` and `{series}` for the ids of a group and a
  * series, `{date}` for its next date and `{next}` for the page of that.
  */
 export function addressOf(path: string, world: World): string {
@@ -57,6 +57,8 @@ export function addressOf(path: string, world: World): string {
     "{invite}": world.invite,
     "{feed}": token("feed", userId),
     "{groupFeed}": token("groupFeed", memberId),
+    "{mail}": world.mail,
+    "{groupMail}": world.groupMail,
     "{group}": world.groupId,
     "{series}": world.seriesId,
     "{date}": world.date,

@@ -127,6 +127,9 @@ export const pages: Readonly<Record<string, { at: (world: World) => string; sees
   },
   "app/personal/page.tsx": { at: () => "/personal", sees: everybody("page") },
   "app/personal/[token]/page.tsx": { at: ({ personal }) => `/personal/${personal}`, sees: everybody("page") },
+  // Their address is their secret: they lie in a mail, and open on any device.
+  "app/answer/[token]/page.tsx": { at: ({ answer }) => `/answer/${answer}?answer=maybe`, sees: everybody("page") },
+  "app/mail/[token]/page.tsx": { at: ({ mail }) => `/mail/${mail}`, sees: everybody("page") },
   "app/sign-in/page.tsx": { at: () => "/sign-in", sees: everybody("page") },
   "app/sign-in/sent/page.tsx": { at: () => "/sign-in/sent", sees: everybody("page") },
   "app/sign-in/open/page.tsx": {
@@ -184,6 +187,15 @@ export const routes: Readonly<Record<string, readonly [method: string, path: str
       ["POST", "/api/live/{group}/{series}/{date}", 405],
       ["GET", "/api/live/{group}/{series}/2026-02-31", 404],
       ["GET", "/api/live/{group}/made-up/{date}", 404],
+    ],
+    // One click in a mail program; what it posts: mail.http.ts.
+    "app/api/mail/off/[token]/route.ts": [
+      ["GET", "/api/mail/off/{mail}", 307],
+      ["HEAD", "/api/mail/off/{groupMail}", 307],
+      ["POST", "/api/mail/off/{mail}", 400],
+      ["POST", "/api/mail/off/{invite}", 404],
+      ["POST", "/api/mail/off/made-up", 404],
+      ["PUT", "/api/mail/off/{mail}", 405],
     ],
     "app/api/health/route.ts": [
       ["GET", "/api/health", 200],

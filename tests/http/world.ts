@@ -44,6 +44,10 @@ export type World = {
   /** Tokens of links: into the group, and the guest's own. */
   invite: string;
   personal: string;
+  /** Of the link by which the guest answers the next date, and of those by which their mail is switched: all, the group's. */
+  answer: string;
+  mail: string;
+  groupMail: string;
   other: { groupId: string; seriesId: string; memberId: string };
   /** The organizer's too, deleted, with the token of the link that brings it back. */
   deleted: { groupId: string; recovery: string };
@@ -101,9 +105,20 @@ export async function buildWorld(given: { years?: number; members?: number } = {
     },
     invite: signToken(env().SECRET, "invite", { id: inviteId, generation: 0 }),
     personal: signToken(env().SECRET, "personal", { id: people.guest.userId, generation: 0 }),
+    answer: await answerToken(group.seriesId, date, people.guest.memberId, now),
+    mail: signToken(env().SECRET, "mail", { id: people.guest.userId, generation: 0 }),
+    groupMail: signToken(env().SECRET, "groupMail", { id: people.guest.memberId, generation: 0 }),
     deleted: await deletedGroup(group.userId, since, now),
     other: { groupId: other.groupId, seriesId: other.seriesId, memberId: other.memberId },
   };
+}
+
+/** Somebody was asked by mail whether they come; in the app they have put that away. */
+async function answerToken(seriesId: string, date: LocalDate, memberId: string, now: Date): Promise<string> {
+  const done = { createdAt: now, dismissedAt: now, settledAt: now };
+  const told = { memberId, seriesId, date: toDateColumn(date), reason: "question" as const, revision: 0, ...done };
+  const { id } = await db().notice.create({ data: told, select: { id: true } });
+  return signToken(env().SECRET, "answer", { id, generation: 0 });
 }
 
 async function deletedGroup(userId: string, since: Date, now: Date): Promise<World["deleted"]> {

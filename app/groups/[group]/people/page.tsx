@@ -18,6 +18,7 @@ import { readFlash } from "@/lib/flash";
 import { type Organizer, organizerOf, requireMember } from "@/lib/members/access";
 import { readmitMember } from "@/lib/members/actions";
 import { barredMembers, groupMembers } from "@/lib/members/queries";
+import { unreachedMembers } from "@/lib/switches/queries";
 import { getTranslations } from "@/lib/words";
 
 /** Everybody in the group, and what each may do. */
@@ -25,6 +26,7 @@ async function PeoplePage({ params }: { params: Promise<{ group: string }> }) {
   const member = await requireMember((await params).group);
   const organizer = organizerOf(member);
   const members = await groupMembers(member);
+  const unreached = organizer ? await unreachedMembers(organizer) : new Set<string>();
   const [t, groups] = [await getTranslations("members"), await getTranslations("groups")];
   const done = ["roleGiven", "handedOver", "memberRemoved", "memberBarred", "memberReadmitted"] as const;
   const flash = await readFlash([...done, "left", "notAllowed"]);
@@ -36,7 +38,13 @@ async function PeoplePage({ params }: { params: Promise<{ group: string }> }) {
       </PageHeader>
       <Columns
         lead={
-          <PeopleList members={members} me={member.memberId} groupId={member.groupId} detailed={organizer !== null} />
+          <PeopleList
+            members={members}
+            me={member.memberId}
+            groupId={member.groupId}
+            detailed={organizer !== null}
+            unreached={unreached}
+          />
         }
         side={
           <Section id="may" title={t("may.title")}>

@@ -22,7 +22,7 @@ export const making: Making = {
     base: BASE,
     answer: (noticeId, answer) => `${BASE}/answer/token-${noticeId}?answer=${answer}`,
     choose: `${BASE}/mail/token-u1`,
-    off: `${BASE}/api/mail/off/token-u1`,
+    post: `${BASE}/api/mail/off/token-u1`,
   },
   now: NOW,
 };

@@ -22,7 +22,7 @@ export const making: Making = {
     base: BASE,
     answer: (noticeId, answer) => `${BASE}/answer/token-${noticeId}?answer=${answer}`,
     choose: `${BASE}/mail/token-u1`,
-    off: `${BASE}/api/mail/off/token-u1`,
+    post: `${BASE}/api/mail/off/token-u1`,
   },
   now: NOW,
 };
@@ -51,7 +51,7 @@ export function item(
   const place = ahead === undefined ? ({ state: "going" } as const) : ({ state: "waiting", ahead } as const);
   return {
     ...{ groupId: "g1", groupName: group, memberId: "m1", seriesId: "s1", seriesName: series },
-    ...{ meetup: date, mine, seats: { place: mine?.answer === "in" ? place : null } },
+    ...{ meetup: date, mine, seats: { place: mine?.answer === "in" ? place : null, going: 1 } },
   };
 }
 

@@ -1,5 +1,5 @@
 /** What notices are about: all that is told of one date is one part of a message. */
-import { REASONS, type Reason, type Was } from "@/lib/notices/notice";
+import type { Reason, Was } from "@/lib/notices/notice";
 import type { Told } from "./told";
 
 /** All that is told of one date, or one thing that is about none. */
@@ -30,10 +30,9 @@ const WEIGHTIEST: readonly Reason[] = [
   ...(["cancelled", "calledOff", "lostSeat", "movedUp", "askedAgain", "changed", "restored", "decidedOn"] as const),
   ...(["decide", "added", "confirmed", "question", "reminder"] as const),
 ];
-const RANK = new Map([...WEIGHTIEST, ...REASONS].toReversed().map((reason, index) => [reason, -index]));
 
 function aboutOf(told: readonly Told[]): About[] {
-  const sorted = told.toSorted((a, b) => (RANK.get(a.reason) ?? 0) - (RANK.get(b.reason) ?? 0));
+  const sorted = told.toSorted((a, b) => WEIGHTIEST.indexOf(a.reason) - WEIGHTIEST.indexOf(b.reason));
   const [first] = sorted;
   if (!first) return [];
   // What its reader knew is what held before the first of these changes.

@@ -67,6 +67,15 @@ describe("taking a date back", () => {
     expect(part).toMatchObject({ method: "CANCEL", sequence: 9 });
   });
 
+  test("of several news of it the last gives the SEQUENCE", () => {
+    const moved = [
+      told("changed", { was: known, revision: 12 }),
+      told("cancelled", { item: null, was: known, revision: 9 }),
+    ];
+    const parts = written(moved.map((one) => ({ ...one, item: null }))).calendars.map(read);
+    expect(parts.map(({ method, sequence }) => [method, sequence])).toEqual([["CANCEL", 12]]);
+  });
+
   test("of what its reader never knew as a date there is nothing to take back", () => {
     expect(written([told("cancelled", { item: null })]).calendars).toEqual([]);
     const added = told("added", { was: was({ state: null, date: "2026-03-09" as LocalDate }) });

@@ -16,19 +16,23 @@ const PUBLISHED: readonly Reason[] = [
 export type Publisher = { words: Pick<MessageWords, "entry">; base: string; now: Date };
 
 /** The parts of one date: itself as its reader's feed has it, or that it takes place no more; of a carried one both. */
-export function calendarParts({ first, reasons, was }: About, publisher: Publisher): CalendarPart[] {
+export function calendarParts({ told, first, reasons, was }: About, publisher: Publisher): CalendarPart[] {
   const { item } = first;
   const { words, base, now } = publisher;
+  const revision = Math.max(...told.map((one) => one.revision));
   const part = (method: Method, entry: Entry) => ({
     method,
     text: calendarText({ name: null, entries: [entry], hours: null, sent: { method, at: now } }),
   });
-  const gone = was && was.state !== null && was.date !== item?.meetup.date ? [goneEntry(first, was, publisher)] : [];
+  const gone =
+    was && was.state !== null && was.date !== item?.meetup.date
+      ? [goneEntry({ ...first, revision }, was, publisher)]
+      : [];
   const taken = gone.map((entry) => part("CANCEL", entry));
   if (!item) return taken;
   const entry = entryOf(item, words.entry, base);
   if (item.meetup.state === "cancelled") {
-    return [...taken, part("CANCEL", { ...entry, sequence: Math.max(entry.sequence, first.revision) })];
+    return [...taken, part("CANCEL", { ...entry, sequence: Math.max(entry.sequence, revision) })];
   }
   if (!isMine(item) || !PUBLISHED.some((reason) => reasons.has(reason))) return taken;
   return [...taken, part("PUBLISH", entry)];

@@ -1,16 +1,13 @@
 import "server-only";
-import { answerLink } from "@/lib/answerlinks/links";
 import { db, type Tx, transaction } from "@/lib/db";
 import { appUrl, env } from "@/lib/env";
 import { enqueue } from "@/lib/jobs";
 import { type Means, deliverMail as sendMail, type Writing } from "@/lib/mail/commands";
 import { takesMail } from "@/lib/mail/door";
-import type { Answer } from "@/lib/rsvp/answers";
-import { mailLinks } from "@/lib/switches/links";
-import { type Making, postOf } from "./message";
+import { postOf } from "./message";
 import { waitingFor } from "./queries";
 import { type Sending, sendingOf } from "./sending";
-import type { Told } from "./told";
+import { waysOf } from "./ways";
 import { messageWords } from "./words";
 
 /**
@@ -103,21 +100,6 @@ export function deliverMail(mailId: string, now: Date, means: Omit<Means, "write
   return sendMail(mailId, now, { ...means, write: (mail) => writeMail(mail, now) });
 }
 
-/** What a message is made with. One click stops all mail of its group; of several groups, of all. */
-function makingFor(userId: string, told: readonly Told[], now: Date): Making {
-  const { SECRET } = env();
-  const base = appUrl();
-  const memberIds = new Set(told.map(({ memberId }) => memberId));
-  const [memberId] = memberIds.size === 1 ? memberIds : [];
-  const ways = {
-    base,
-    answer: (noticeId: string, answer: Answer) => answerLink(base, SECRET, noticeId, answer),
-    choose: mailLinks(base, SECRET, { userId }).choose,
-    off: mailLinks(base, SECRET, memberId === undefined ? { userId } : { memberId }).post,
-  };
-  return { words: messageWords("en"), ways, now };
-}
-
 type UserMail = { mailId: string; userId: string };
 
 async function writeMail(mail: UserMail, now: Date): Promise<Writing> {
@@ -134,9 +116,10 @@ async function writeMail(mail: UserMail, now: Date): Promise<Writing> {
   await transaction((tx) => writeDown(tx, sending, isLater ? null : mail, now));
   if (isLater) return { is: "later", at: new Date(Math.min(...later.map(({ at }) => at.getTime()))) };
   if (tell.length === 0) return { is: "nothing" };
+  const ways = waysOf(appUrl(), env().SECRET, reader.userId, tell);
   const said = [...tell.map(({ noticeId }) => noticeId), ...covered];
   return {
-    ...{ is: "post", to: reader.email, post: postOf(reader, tell, makingFor(reader.userId, tell, now)) },
+    ...{ is: "post", to: reader.email, post: postOf(reader, tell, { words: messageWords("en"), ways, now }) },
     settle: (tx, outcome, at) => settle(tx, said, outcome === "sent" ? null : "noAddress", at),
   };
 }

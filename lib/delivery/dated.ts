@@ -20,8 +20,8 @@ export type Ways = {
   answer: (noticeId: string, answer: (typeof ANSWERS)[number]) => string;
   /** The page on which its reader chooses what is mailed to them. */
   choose: string;
-  /** Where one POST stops it. */
-  off: string;
+  /** Where one POST stops it (RFC 8058 §3.1). */
+  post: string;
 };
 
 /** What a series' date is called: the series, and the date where it has a name of its own. */

@@ -30,7 +30,7 @@ export function postOf(reader: Reader, told: readonly Told[], { words, ways, now
       footer: footerOf(told, words, ways),
     },
     calendars: about.flatMap((one) => calendarParts(one, { words, base: ways.base, now })),
-    unsubscribe: { post: ways.off },
+    unsubscribe: { post: ways.post },
   };
 }
 

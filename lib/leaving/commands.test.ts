@@ -8,8 +8,8 @@ import type { LocalDate } from "@/lib/time";
 import { audit, cast, roleOf, row } from "@/tests/cast";
 import { withDatabase } from "@/tests/database";
 import { buildMember } from "@/tests/factories";
-import { organizerFor } from "@/tests/proofs";
 import { ofSeats } from "@/tests/of-seats";
+import { organizerFor } from "@/tests/proofs";
 import { leaveGroup, removeMember } from "./commands";
 
 withDatabase();

@@ -7,8 +7,8 @@ import type { LocalDate } from "@/lib/time";
 import { hashToken, randomToken } from "@/lib/token";
 import { withDatabase } from "@/tests/database";
 import { buildGroup, buildMember, buildUser } from "@/tests/factories";
-import { memberFor, organizerFor, tokensFor } from "@/tests/proofs";
 import { ofSeats } from "@/tests/of-seats";
+import { memberFor, organizerFor, tokensFor } from "@/tests/proofs";
 import { bringAlong, mergeMembers } from "./commands";
 
 withDatabase();

@@ -6,8 +6,8 @@ import { rollOf } from "@/lib/rsvp/roll";
 import { withDatabase } from "@/tests/database";
 import { date } from "@/tests/edited";
 import { buildGroup, buildMember, buildUser } from "@/tests/factories";
-import { memberFor } from "@/tests/proofs";
 import { ofSeats } from "@/tests/of-seats";
+import { memberFor } from "@/tests/proofs";
 import { becomeRegular, stopRegular } from "./commands";
 import { seriesAhead } from "./queries";
 

@@ -3,8 +3,8 @@ import { db } from "@/lib/db";
 import type { LocalDate } from "@/lib/time";
 import { withDatabase } from "@/tests/database";
 import { buildGroup, buildMember } from "@/tests/factories";
-import { memberFor, organizerFor } from "@/tests/proofs";
 import { ofSeats } from "@/tests/of-seats";
+import { memberFor, organizerFor } from "@/tests/proofs";
 import { answerFor, answerMeetup } from "./commands";
 import { meetupWithPeople } from "./queries";
 

@@ -273,8 +273,8 @@ test.each([
     "delivered and tried again",
     ["UPDATE notices SET mail_id = NULL", "UPDATE mails SET try_at = created_at"],
     /mail \S+: was delivered and is tried again/,
-    ],
-    [
+  ],
+  [
     "called off and still on",
     [
       `INSERT INTO decisions (id, meetup_id, verdict, at, heads, minimum) SELECT gen_random_uuid(), ${at("2026-02-10")}, 'off', now(), 1, 2`,

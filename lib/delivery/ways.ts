@@ -1,0 +1,19 @@
+import { answerLink } from "@/lib/answerlinks/links";
+import { mailLinks } from "@/lib/switches/links";
+import type { Ways } from "./dated";
+import type { Told } from "./told";
+
+/**
+ * Where the links in somebody's mail lead, below `base`. One click stops what is mailed of the one group that it is
+ * about; where it is about several, of all.
+ */
+export function waysOf(base: string, secret: string, userId: string, told: readonly Pick<Told, "memberId">[]): Ways {
+  const [memberId, ...others] = new Set(told.map((one) => one.memberId));
+  const whose = memberId === undefined || others.length > 0 ? { userId } : { memberId };
+  return {
+    base,
+    answer: (noticeId, answer) => answerLink(base, secret, noticeId, answer),
+    choose: mailLinks(base, secret, { userId }).choose,
+    post: mailLinks(base, secret, whose).post,
+  };
+}

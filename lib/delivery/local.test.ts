@@ -1,4 +1,5 @@
 import { expect, test, vi } from "vitest";
+import { draw } from "@/components/mail/draw";
 import { transaction } from "@/lib/db";
 import { mailboxSecret } from "@/lib/mail/mailbox";
 import { dueMails, localMailbox } from "@/lib/mail/queries";
@@ -6,8 +7,7 @@ import { tell } from "@/lib/notices/commands";
 import type { LocalDate, Zone } from "@/lib/time";
 import { withDatabase } from "@/tests/database";
 import { buildGroup } from "@/tests/factories";
-import { plainDraw, plainPost } from "@/tests/letters";
-import { deliverMail, gatherMails } from "./commands";
+import { deliverMail, gatherMails, inWords } from "./commands";
 
 withDatabase();
 
@@ -19,8 +19,8 @@ test("while there is a local mailbox, what would be mailed lies there, and the l
   const when = { due: now, startsAt: new Date("2026-03-17T18:00:00Z"), zone: "Europe/Berlin" as Zone };
   await transaction((tx) => tell(tx, [{ ...about, ...when }], now));
   await gatherMails(now);
-  for (const id of await dueMails(now)) await deliverMail(id, now, { draw: plainDraw, post: plainPost });
+  for (const id of await dueMails(now)) await deliverMail(id, now, { draw, post: inWords });
   const mails = await localMailbox(mailboxSecret(process.env.SECRET ?? ""), now);
-  expect(mails).toMatchObject([{ subject: "question", text: expect.stringContaining("2026-03-17") }]);
+  expect(mails).toMatchObject([{ text: expect.stringMatching(/Tuesday run[\s\S]*\/answer\//) }]);
   expect(log).not.toHaveBeenCalled();
 });

@@ -1,9 +1,10 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { afterReopening, type Ruling } from "@/lib/decisions/minimum";
 import { decentTime, isQuiet } from "@/lib/notices/quiet";
 import type { Answer, OwnAnswer } from "@/lib/rsvp/answers";
 import { effectiveOn, seatingOn, type Voice } from "@/lib/rsvp/seats";
-import { type Meetup, type MeetupRow, meetups, type Plan, plainRow } from "@/lib/schedule/meetups";
+import { type Decision, type Meetup, type MeetupRow, meetups, type Plan, plainRow } from "@/lib/schedule/meetups";
 import { addDays, type LocalDate, type LocalDateTime, type LocalTime, localDateTime, type Zone } from "@/lib/time";
 import { date, tuesdays } from "@/tests/edited";
 import { at, reader, regular, voice } from "@/tests/woken";
@@ -100,8 +101,7 @@ class Played {
       for (const { meetup, heads, ruling } of due.rulings) {
         this.turn += 1;
         const row = this.rows.get(meetup.date) ?? plainRow(meetup.date);
-        const verdict = ruling === "on" ? "on" : ruling === "ask" ? "asked" : "off";
-        const decision = { verdict, at: now, byId: null, heads } as const;
+        const decision = decisionBy(meetup, heads, ruling, now);
         this.rows.set(meetup.date, {
           ...row,
           decision,
@@ -127,6 +127,14 @@ class Played {
     const notBefore = decentTime(due, { reason, startsAt }, clock);
     this.written.push({ memberId, reason, date, revision, notBefore, createdAt: now, dropped: false, due });
   }
+}
+
+/** What stands decided after a ruling; null: the date is open again. */
+function decisionBy(meetup: Meetup, heads: number, ruling: Ruling, now: Date): Decision | null {
+  const next = ruling === "reopen" ? afterReopening(meetup, heads, now) : ruling;
+  if (next === null) return null;
+  const verdict = next === "on" ? "on" : next === "ask" ? "asked" : "off";
+  return { verdict, at: now, byId: null, heads };
 }
 
 /** Plays a world, awake at each act and when it says so, or every half hour. */

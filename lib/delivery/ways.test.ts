@@ -2,13 +2,23 @@ import { expect, test } from "vitest";
 import { readToken } from "@/lib/token";
 import { waysOf } from "./ways";
 
+const userId = "01900000-0000-7000-8000-000000000000";
+const memberId = "01900000-0000-7000-8000-000000000001";
+const secret = "a secret of thirty-two characters";
+const base = "https://meet.example.org";
+const tokenIn = (address: string) => new URL(address).pathname.split("/").at(-1) ?? "";
+
 test("a mail's links name its notice and its reader, below our own address", () => {
-  const id = "01900000-0000-7000-8000-000000000000";
-  const secret = "a secret of thirty-two characters";
-  const { answer, choose, post, base } = waysOf("https://meet.example.org", secret, id);
-  const tokenIn = (address: string) => new URL(address).pathname.split("/").at(-1) ?? "";
-  expect(readToken(secret, "answer", tokenIn(answer(id, "in")))).toEqual({ id, generation: 0 });
-  for (const address of [choose, post])
-    expect(readToken(secret, "mail", tokenIn(address))).toEqual({ id, generation: 0 });
-  for (const address of [choose, post, answer(id, "in")]) expect(address.startsWith(`${base}/`)).toBe(true);
+  const { answer, choose, post } = waysOf(base, secret, userId, [{ memberId }]);
+  const noticeId = "01900000-0000-7000-8000-000000000002";
+  expect(readToken(secret, "answer", tokenIn(answer(noticeId, "in")))).toEqual({ id: noticeId, generation: 0 });
+  expect(readToken(secret, "mail", tokenIn(choose))).toEqual({ id: userId, generation: 0 });
+  for (const address of [choose, post, answer(noticeId, "in")]) expect(address.startsWith(`${base}/`)).toBe(true);
+});
+
+test("one click stops the mail of the one group that it is about, of several groups all", () => {
+  const one = waysOf(base, secret, userId, [{ memberId }, { memberId }]).post;
+  expect(readToken(secret, "groupMail", tokenIn(one))).toEqual({ id: memberId, generation: 0 });
+  const several = waysOf(base, secret, userId, [{ memberId }, { memberId: userId }]).post;
+  expect(readToken(secret, "mail", tokenIn(several))).toEqual({ id: userId, generation: 0 });
 });

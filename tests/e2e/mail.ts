@@ -16,5 +16,5 @@ export async function mailedLink(page: Page, reader: Page, email: string): Promi
     await reader.goto(mailbox);
     await expect(letter).toHaveCount(1, { timeout: 100 });
   }).toPass();
-  return /http\S+/.exec((await letter.textContent()) ?? "")?.[0] ?? "";
+  return /http\S+\/sign-in\/open\S+/.exec((await letter.textContent()) ?? "")?.[0] ?? "";
 }

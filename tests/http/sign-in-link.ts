@@ -6,7 +6,7 @@ import type { Browser } from "./browser";
 /** The sign-in link in the newest mail. */
 export async function newestLink(): Promise<string> {
   const mail = await db().mail.findFirstOrThrow({ orderBy: { createdAt: "desc" } });
-  const link = /http\S+\/sign-in\/open\S+/.exec(unseal(env().SECRET, mail.sealed) ?? "")?.[0];
+  const link = /http[^\s"]+\/sign-in\/open[^\s"]+/.exec(unseal(env().SECRET, mail.sealed) ?? "")?.[0];
   if (!link) throw new Error("no link in the mail");
   return link;
 }

@@ -6,10 +6,10 @@ import { runsStill } from "@/lib/members/queries";
 import { tell } from "@/lib/notices/commands";
 import type { Result } from "@/lib/result";
 import { withSeatNews } from "@/lib/rsvp/commands";
-import { minimumColumns } from "@/lib/schedule/columns";
+import { planColumns } from "@/lib/schedule/columns";
 import { settleDecision } from "@/lib/schedule/commands";
 import type { Meetup, MeetupRow, Own, Plan } from "@/lib/schedule/meetups";
-import { type LocalDate, toDateColumn, toTimeColumn, toTimestampColumn } from "@/lib/time";
+import { type LocalDate, toDateColumn, toTimestampColumn } from "@/lib/time";
 import type { AuditAction, EditKind } from "@/prisma/generated/enums";
 import type { Change, EditRefusal } from "./change";
 import type { Carried, Dates, Editable, Fresh, Made, Outcome } from "./dates";
@@ -203,12 +203,12 @@ async function writeDecisions(
 
 /** Shortens before it adds: a series has one open plan at most at any moment. */
 async function writePlans(tx: Tx, seriesId: string, before: readonly Plan[], after: readonly Plan[]): Promise<void> {
-  const was = new Map(before.map((plan) => [plan.from, JSON.stringify(columnsOf(plan))]));
+  const was = new Map(before.map((plan) => [plan.from, JSON.stringify(planColumns(plan))]));
   const gone = before.filter(({ from }) => !after.some((plan) => plan.from === from));
   await tx.plan.deleteMany({ where: { seriesId, from: { in: gone.map(({ from }) => toDateColumn(from)) } } });
-  const changed = after.filter((plan) => was.get(plan.from) !== JSON.stringify(columnsOf(plan)));
+  const changed = after.filter((plan) => was.get(plan.from) !== JSON.stringify(planColumns(plan)));
   for (const plan of changed.toSorted((a, b) => Number(a.until === null) - Number(b.until === null))) {
-    const { from, ...rest } = columnsOf(plan);
+    const { from, ...rest } = planColumns(plan);
     await tx.plan.upsert({
       where: { seriesId_from: { seriesId, from } },
       create: { seriesId, from, ...rest },
@@ -216,16 +216,6 @@ async function writePlans(tx: Tx, seriesId: string, before: readonly Plan[], aft
       select: { id: true },
     });
   }
-}
-
-function columnsOf(plan: Plan) {
-  const { from, until, startTime, zone, rrule, length, place, link, capacity, mayBring, minimum, turn, changedAt } =
-    plan;
-  return {
-    ...{ from: toDateColumn(from), until: until && toDateColumn(until), startTime: toTimeColumn(startTime) },
-    ...{ zone, rrule, length, place, link, capacity, mayBring, turn, changedAt },
-    ...minimumColumns(minimum),
-  };
 }
 
 async function writeRow(tx: Tx, seriesId: string, row: MeetupRow): Promise<void> {

@@ -10,9 +10,8 @@ import { runsStill } from "@/lib/members/queries";
 import { idOfPress, pressOf } from "@/lib/press";
 import { awayTicketsFor } from "@/lib/regulars/commands";
 import type { Result } from "@/lib/result";
-import { minimumColumns } from "@/lib/schedule/columns";
+import { planColumns } from "@/lib/schedule/columns";
 import { nextMeetups, type Plan } from "@/lib/schedule/meetups";
-import { toDateColumn, toTimeColumn } from "@/lib/time";
 import { hashToken } from "@/lib/token";
 import type { Founder, Recoverer } from "./access";
 import { type DeleteRefusal, isNameTyped, keptSince } from "./deletion";
@@ -102,13 +101,7 @@ async function writeSeries(tx: Tx, { memberId, plan, ...series }: NewSeries, now
       wakesAt: now,
       turn: FIRST_TURN,
       plans: {
-        create: {
-          ...plan,
-          from: toDateColumn(plan.from),
-          until: null,
-          startTime: toTimeColumn(plan.startTime),
-          ...minimumColumns(plan.minimum),
-        },
+        create: planColumns(plan),
       },
       standingAnswers: { create: { memberId, ticket: FIRST_TURN, from: now } },
     },

@@ -1,5 +1,13 @@
-import { type LocalDate, type LocalDateTime, type LocalTime, parseZone, type Zone } from "@/lib/time";
-import type { Decision, MeetupRow, Minimum, Plan } from "./meetups";
+import {
+  type LocalDate,
+  type LocalDateTime,
+  type LocalTime,
+  parseZone,
+  toDateColumn,
+  toTimeColumn,
+  type Zone,
+} from "@/lib/time";
+import type { Decision, MeetupRow, Plan } from "./meetups";
 import type { Schedule } from "./next";
 
 /** A touched date as the rules take it, with its row's id. */
@@ -79,9 +87,12 @@ export function scheduleOf({ plans, rows, ...series }: ScheduleJson): StoredSche
   };
 }
 
-/** A minimum as the columns of a plan have it. */
-export function minimumColumns(minimum: Minimum | null) {
+/** A plan as its columns have it. */
+export function planColumns({ from, until, startTime, minimum, ...plan }: Plan) {
+  const { zone, rrule, length, place, link, capacity, mayBring, turn, changedAt } = plan;
   return {
+    ...{ from: toDateColumn(from), until: until && toDateColumn(until), startTime: toTimeColumn(startTime) },
+    ...{ zone, rrule, length, place, link, capacity, mayBring, turn, changedAt },
     minimum: minimum?.heads ?? null,
     decideBefore: minimum?.decideBefore ?? null,
     ifShort: minimum?.ifShort ?? null,

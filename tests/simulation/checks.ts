@@ -52,6 +52,12 @@ async function noticesIn({ mail }: Received): Promise<Notice[]> {
   return rows.map(({ date, was, ...row }) => ({ ...row, date: fromDateColumn(date), was: was as Notice["was"] }));
 }
 
+/** Whether a notice is the newest of its kind that a mail tells of its date: of several changes a mail says the last. */
+function isLastOf(notices: readonly Notice[], { memberId, seriesId, date, reason, revision }: Notice): boolean {
+  const later = notices.filter((one) => one.memberId === memberId && one.seriesId === seriesId && one.date === date);
+  return later.every((one) => kindOf(one.reason) !== kindOf(reason) || one.revision <= revision);
+}
+
 const stays: readonly Reason[] = ["cancelled", "calledOff", "activity", "stillAlive"];
 
 /** Keeps what was sent, and says what is wrong with it. */
@@ -102,11 +108,12 @@ export class Checks {
     if (notices.length === 0) this.#fault(now, `says nothing: ${mail.subject}`);
     const week = Math.floor((+now - +this.begin) / (7 * 86_400_000));
     this.perWeek.set(`${to} ${week}`, (this.perWeek.get(`${to} ${week}`) ?? 0) + 1);
-    for (const notice of notices) await this.#notice(notice, received, now);
+    for (const notice of notices) await this.#notice(notice, { received, isLast: isLastOf(notices, notice) }, now);
     if (!mail.text || !mail.html) this.#fault(now, `a part is missing: ${mail.subject}`);
   }
 
-  async #notice(notice: Notice, { mail, to }: Received, now: Date): Promise<void> {
+  async #notice(notice: Notice, told: { received: Received; isLast: boolean }, now: Date): Promise<void> {
+    const { mail, to } = told.received;
     const { memberId, seriesId, date, reason, revision } = notice;
     const says = `${reason} of ${date} to ${to} (${mail.subject})`;
     this.told.set(reason, (this.told.get(reason) ?? 0) + 1);
@@ -127,7 +134,7 @@ export class Checks {
     if (stand?.answer === "out" && !["askedAgain", "cancelled", "calledOff", "decide"].includes(reason)) {
       this.#fault(now, `after "out": ${says}`);
     }
-    this.#truth(notice, stand, mail, says, now);
+    if (told.isLast) this.#truth(notice, stand, mail, says, now);
     if (reason === "reminder" && stand) this.#reminded.add(`${memberId} ${date} ${+stand.meetup.startsAt}`);
   }
 

@@ -46,6 +46,13 @@ const NEW_FOR_MS = 60 * 60 * 1000;
 
 const EVERYBODY = "?people=all";
 
+const OUTCOMES = [
+  ...(["in", "maybe", "out", "waiting", "joined", "alreadyMember"] as const),
+  ...(["dateChanged", "dateCancelled", "dateRestored", "dateAdded", "answeredFor", "turnoutTaken"] as const),
+  ...(["decidedOn", "decidedOff"] as const),
+  ...(["commentWritten", "commentChanged", "commentDeleted", "commentRemoved", "notAllowed"] as const),
+] as const;
+
 type Props = {
   params: Promise<{ group: string; series: string; date: string }>;
   searchParams: Promise<Record<string, string | string[] | undefined>>;
@@ -62,12 +69,7 @@ async function MeetupPage({ params, searchParams }: Props) {
   if (found.is === "former") return <FormerDatePage member={member} found={found} now={now} />;
   const { schedule, meetup, people, notices } = found;
   const t = await getTranslations("rsvp");
-  const flash = await readFlash([
-    ...(["in", "maybe", "out", "waiting", "joined", "alreadyMember"] as const),
-    ...(["dateChanged", "dateCancelled", "dateRestored", "dateAdded", "answeredFor", "turnoutTaken"] as const),
-    ...(["decidedOn", "decidedOff"] as const),
-    ...(["commentWritten", "commentChanged", "commentDeleted", "commentRemoved", "notAllowed"] as const),
-  ]);
+  const flash = await readFlash(OUTCOMES);
   const organizer = organizerOf(member);
   const undoable = organizer && (await dateEditToUndo(organizer, schedule.seriesId, meetup.date, now));
   const row = schedule.rows.find((touched) => touched.date === meetup.date);

@@ -1,4 +1,5 @@
 /** Taking an edit back: a new edit with the opposite effect. */
+import { planColumns } from "@/lib/schedule/columns";
 import { type MeetupRow, meetupOn, type Plan, plainRow, touchedMeetup } from "@/lib/schedule/meetups";
 import type { LocalDate } from "@/lib/time";
 import {
@@ -91,9 +92,11 @@ export function undo(dates: Dates, before: Before, made: Made, now: Date): Outco
   };
 }
 
+const written = (plans: readonly Plan[]) => JSON.stringify(plans.map(planColumns));
+
 /** The present plans until `since`, those of before from then on: one that is cut goes on as a plan of its own. */
 function plansBack(present: readonly Plan[], before: readonly Plan[], since: LocalDate, made: Made): Plan[] {
-  if (JSON.stringify(inOrder(present)) === JSON.stringify(before)) return [...before];
+  if (written(inOrder(present)) === written(before)) return [...before];
   const until = present.flatMap((plan) => cutAt(plan, since) ?? []);
   const onwards = before.flatMap((plan) => {
     const isOver = plan.until !== null && plan.until <= since;

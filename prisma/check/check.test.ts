@@ -110,7 +110,7 @@ test("a healthy database breaks nothing, and is left as it was", async () => {
   expect([checked, lines]).toEqual([{ series: 2, dates: 9, broken: [] }, []]);
 });
 
-test("nor does the demo", async () => {
+test("nor does the demo", { timeout: 90_000 }, async () => {
   await fillDemo(now);
   expect(await checkData(databaseUrl, now)).toMatchObject({ series: 2, broken: [] });
 });

@@ -59,3 +59,9 @@ export function organizer(theirs: Done): Row<Done> {
 export function runners(to: string, ...writes: string[]): Row<Done> {
   return renewing(organizers<Done>({ to, writes }, "refused"));
 }
+
+/** The same of an edit: the organizer alone comes to every date, and hears of it where a co-organizer makes it. */
+export function edited(to: string, ...writes: string[]): Row<Done> {
+  const told = renewing(organizers<Done>({ to, writes: [...writes, "notices"] }, "refused"));
+  return { ...runners(to, ...writes), coOrganizer: told.coOrganizer };
+}

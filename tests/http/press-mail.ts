@@ -20,7 +20,7 @@ export const mailLinkActions: Readonly<Record<string, Press>> = {
     opener: "signedOut",
     fields: { answer: "in" },
     does: ({ answer }) =>
-      renewing(everybody<Done>({ to: `/answer/${answer}`, writes: ["meetups", "rsvps", "series"] })),
+      renewing(everybody<Done>({ to: `/answer/${answer}`, writes: ["meetups", "notices", "rsvps", "series"] })),
   },
   "lib/switches/actions.ts#saveSwitches": {
     page: mailPage,

@@ -11,7 +11,7 @@ export const actionsForOthers: Readonly<Record<string, Press>> = {
     opener: "coOrganizer",
     inGroup: true,
     fields: ({ people: { guest } }) => ({ member: guest.memberId, answer: "in", note: "late" }),
-    does: (world) => runners(next(world), "meetups", "rsvps", "series"),
+    does: (world) => runners(next(world), "meetups", "notices", "rsvps", "series"),
   },
   "lib/invites/actions.ts#addGuest": {
     page: people,
@@ -30,7 +30,7 @@ export const actionsForOthers: Readonly<Record<string, Press>> = {
     fields: { name: "Nora", answer: "in", note: "" },
     does: (world) => {
       const to = new RegExp(`^${people(world)}/[0-9a-f-]{36}$`);
-      const writes = ["audit_entries", "meetups", "members", "rsvps", "series", "users"];
+      const writes = ["audit_entries", "meetups", "members", "notices", "rsvps", "series", "users"];
       return renewing(organizers<Done>({ to, writes }, "refused"));
     },
   },

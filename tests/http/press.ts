@@ -1,6 +1,6 @@
 import { operatorSecret } from "@/lib/auth/operator";
 import type { Browser } from "./browser";
-import { type Done, type Press, renewing, runners } from "./done";
+import { type Done, edited, type Press, renewing, runners } from "./done";
 import { calendarActions } from "./press-calendar";
 import { decisionActions } from "./press-decisions";
 import { mailLinkActions } from "./press-mail";
@@ -168,21 +168,22 @@ export const actions: Readonly<Record<string, Press>> = {
     inGroup: true,
     fields: {},
     does: ({ groupId, seriesId }) =>
-      runners(`/groups/${groupId}/${seriesId}`, "audit_entries", "edits", "plans", "series"),
+      edited(`/groups/${groupId}/${seriesId}`, "audit_entries", "edits", "plans", "series"),
   },
   "lib/edits/actions.ts#takeBack": {
     page: ({ groupId, seriesId }) => `/groups/${groupId}/${seriesId}`,
     opener: "organizer",
     inGroup: true,
     fields: {},
-    does: ({ groupId, seriesId }) => runners(`/groups/${groupId}/${seriesId}`, "audit_entries", "edits", "series"),
+    does: ({ groupId, seriesId }) => edited(`/groups/${groupId}/${seriesId}`, "audit_entries", "edits", "series"),
   },
   "lib/rsvp/actions.ts#answer": {
     page: next,
     opener: "guest",
     inGroup: true,
     fields: { answer: "in", note: "late" },
-    does: (world) => renewing(members<Done>({ to: next(world), writes: ["meetups", "rsvps", "series"] }, "refused")),
+    does: (world) =>
+      renewing(members<Done>({ to: next(world), writes: ["meetups", "notices", "rsvps", "series"] }, "refused")),
   },
   "lib/comments/actions.ts#saveComment": {
     page: next,

@@ -175,7 +175,7 @@ export const actions: Readonly<Record<string, Press>> = {
     opener: "organizer",
     inGroup: true,
     fields: {},
-    does: ({ groupId, seriesId }) => edited(`/groups/${groupId}/${seriesId}`, "audit_entries", "edits", "series"),
+    does: ({ groupId, seriesId }) => runners(`/groups/${groupId}/${seriesId}`, "audit_entries", "edits", "series"),
   },
   "lib/rsvp/actions.ts#answer": {
     page: next,

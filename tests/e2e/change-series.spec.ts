@@ -11,7 +11,7 @@ test("I move Saturdays to Fridays, see whose answers go along, and take it back"
   await becomeKnown(bo, world.person("Bo"));
   await bo.goto(world.meetup("2036-03-15"));
   await bo.getByRole("button", { name: "Maybe" }).click();
-  await expect(bo.getByText("You said maybe")).toBeVisible();
+  await expect(bo.getByText("You said maybe", { exact: true })).toBeVisible();
   await expect(bo.getByText("Saving…")).toHaveCount(0);
 
   await becomeKnown(page, world.person("Ada"));
@@ -31,13 +31,13 @@ test("I move Saturdays to Fridays, see whose answers go along, and take it back"
   await expect(page.getByRole("status").first()).toContainText("Saved: it meets as you said");
   await expect(page.getByRole("main")).toContainText("Friday 14 March");
   await bo.goto(world.meetup("2036-03-14"));
-  await expect(bo.getByText("You said maybe")).toBeVisible();
+  await expect(bo.getByText("You said maybe", { exact: true })).toBeVisible();
 
   await page.getByRole("button", { name: "Take it back" }).click();
   await expect(page.getByRole("status").first()).toContainText("Taken back");
   await expect(page.getByRole("main")).toContainText("Saturday 15 March");
   await bo.goto(world.meetup("2036-03-15"));
-  await expect(bo.getByText("You said maybe")).toBeVisible();
+  await expect(bo.getByText("You said maybe", { exact: true })).toBeVisible();
 });
 
 test("I make a break", async ({ page, javaScriptEnabled }) => {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { parseFlash } from "./flash";
+import { flashIn, parseFlash } from "./flash";
 
 const outcomes = ["in", "waiting", "out"] as const;
 
@@ -40,4 +40,13 @@ test("no cookie makes a page throw", () => {
       expect(parseFlash(text, outcomes)).toBeNull();
     }),
   );
+});
+
+test("of two in one header the first is the page's own, and what is broken is none", () => {
+  const of = (outcome: string) => encodeURIComponent(JSON.stringify({ outcome }));
+  expect(flashIn(`device=x; flash=${of("in")}; flash=${of("saved")}`)).toBe('{"outcome":"in"}');
+  expect(flashIn(`flash=${of("in")}`)).toBe('{"outcome":"in"}');
+  expect(flashIn("noflash=1; device=x")).toBeUndefined();
+  expect(flashIn("flash=%E0%A4%A")).toBeUndefined();
+  expect(flashIn("")).toBeUndefined();
 });

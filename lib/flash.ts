@@ -1,5 +1,5 @@
 import "server-only";
-import { cookies } from "next/headers";
+import { cookies, headers } from "next/headers";
 import { z } from "zod";
 import { cookieOptions } from "@/lib/cookies";
 import type words from "@/messages/en/flash.json";
@@ -40,7 +40,20 @@ export async function setFlash(path: string, flash: Flash): Promise<void> {
 export async function readFlash<Outcome extends FlashOutcome>(
   outcomes: readonly Outcome[],
 ): Promise<Flash<Outcome> | null> {
-  return parseFlash((await cookies()).get(NAME)?.value, outcomes);
+  return parseFlash(flashIn((await headers()).get("cookie") ?? ""), outcomes);
+}
+
+/**
+ * The text of a page's own flash in a Cookie header. The page above it may have one still: of two the browser names that
+ * of the longer path first (RFC 6265 §5.4), and Next would read the last.
+ */
+export function flashIn(header: string): string | undefined {
+  const [, text] = /(?:^|;\s*)flash=([^;]*)/.exec(header) ?? [];
+  try {
+    return text === undefined ? undefined : decodeURIComponent(text);
+  } catch {
+    return undefined;
+  }
 }
 
 /** Reads a flash cookie. It is the browser's word and only chooses among our own: whatever does not fit is null. */

@@ -76,9 +76,9 @@ test("a write from elsewhere is refused at every address there is, in every meth
   for (const path of addresses()) {
     for (const headers of elsewhere) {
       // One-click off is let in without an Origin, and takes nothing but what RFC 8058 says.
-      const isOneClick = path.startsWith("/api/mail/off/") && !("origin" in headers);
+      const isOneClick = /^\/api\/mail\/off\/[\w-]+$/.test(path) && !("origin" in headers);
       const { status } = await browser.get(path, { method: "POST", body: "x", headers });
-      expect(status, path).toBe(isOneClick ? 400 : 403);
+      expect(isOneClick ? [400, 404] : [403], path).toContain(status);
     }
     for (const method of ["PUT", "PATCH", "DELETE"]) {
       const headers = { origin: "https://evil.example" };

@@ -13,7 +13,7 @@ const PUBLISHED: readonly Reason[] = [
   ...(["confirmed", "changed", "restored", "askedAgain", "movedUp", "lostSeat", "added", "decidedOn"] as const),
 ];
 
-export type Publisher = { words: Pick<MessageWords, "entry">; base: string; now: Date };
+type Publisher = { words: Pick<MessageWords, "entry">; base: string; now: Date };
 
 /** The parts of one date: itself as its reader's feed has it, or that it takes place no more; of a carried one both. */
 export function calendarParts({ told, first, reasons, was }: About, publisher: Publisher): CalendarPart[] {

@@ -20,7 +20,7 @@ export type News =
 type Place = { place: string | null; link: string | null };
 
 /** Whether a date is at another place, or behind another link, than its reader knew. */
-export function isElsewhere(was: Place, now: Place): boolean {
+function isElsewhere(was: Place, now: Place): boolean {
   return was.place !== now.place || was.link !== now.link;
 }
 

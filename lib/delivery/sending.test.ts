@@ -147,6 +147,8 @@ const was = wasOf(day);
 
 test.each<[string, Pending[], [Reason, string][]]>([
   ["a change", [pending("changed", { ...moved, was })], [["changed", day]]],
+  ["a new name alone", [pending("changed", { was: { ...was, name: "Chess" } })], [["changed", day]]],
+  ["a name that it has again", [pending("changed", { was: { ...was, name: null } })], []],
   [
     "an undone change",
     [pending("changed", { was }), pending("changed", { revision: 2, was: wasOf(day, `${day}T20:00:00`) })],

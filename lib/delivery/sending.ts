@@ -2,6 +2,7 @@
 import type { CalendarItem } from "@/lib/calendar/entries";
 import { kindOf, type Reason, type Was } from "@/lib/notices/notice";
 import { afterQuiet, mayWake } from "@/lib/notices/quiet";
+import { aspectsOf } from "@/lib/notices/shown";
 import type { Meetup } from "@/lib/schedule/meetups";
 import type { LocalDate, Zone } from "@/lib/time";
 import { threadsOf } from "./threads";
@@ -120,15 +121,7 @@ function chosenOf(thread: readonly Pending[], { known, item }: Between, now: Dat
 
 /** Whether a date is as its reader knew it. */
 function isSame(was: Was, meetup: Meetup): boolean {
-  return (
-    was.date === meetup.date &&
-    was.state === meetup.state &&
-    Date.parse(was.startsAt) === meetup.startsAt.getTime() &&
-    Date.parse(was.endsAt) === meetup.endsAt.getTime() &&
-    was.zone === meetup.zone &&
-    was.place === meetup.place &&
-    was.link === meetup.link
-  );
+  return was.date === meetup.date && was.state === meetup.state && aspectsOf(was, meetup).length === 0;
 }
 
 type Held = { pending: Pending; item: CalendarItem; now: Date };

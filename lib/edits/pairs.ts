@@ -14,7 +14,7 @@ export type Pair = { before: Meetup | null; after: Meetup | null };
 const DAY = 86_400_000;
 
 /** The dates of a series of which an edit may bring news, by identity: those to come soon, and every touched one. */
-export function heldDates({ plans, rows }: Series, now: Date): Map<LocalDate, Meetup> {
+function heldDates({ plans, rows }: Series, now: Date): Map<LocalDate, Meetup> {
   const { from, to } = spanOfNews(now);
   // A month's dates stand for one another: whether one is the only one must be seen also at the end of the span.
   const wide = { from: new Date(from.getTime() - 3 * DAY), to: new Date(to.getTime() + 32 * DAY) };

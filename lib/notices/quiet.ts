@@ -2,7 +2,8 @@
 import { addDays, dateOf, type LocalTime, localDateTime, timeOf, toInstant, toLocal, type Zone } from "@/lib/time";
 import { kindOf, type Reason } from "./notice";
 
-const MORNING = "08:00:00" as LocalTime;
+/** When quiet hours end. */
+export const MORNING = "08:00:00" as LocalTime;
 const NOON = "12:00:00" as LocalTime;
 const EVENING = "21:00:00" as LocalTime;
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { LocalDate, Zone } from "@/lib/time";
-import { REASONS, SHOWN, type ShownReason, type Was } from "./notice";
-import { aspectsOf, type Now, noticesOf, type StoredNotice, shownNotices } from "./shown";
+import type { ShownReason, Was } from "./notice";
+import { aspectsOf, type Now, type StoredNotice, shownNotices } from "./shown";
 
 const now = new Date("2026-03-04T12:00:00Z");
 const zone = "Europe/Berlin" as Zone;
@@ -144,12 +144,6 @@ test("of a decision what stands decided, to who is there; organizers while they 
   expect(shown(of("stillAlive"), null)).toEqual([]);
 });
 
-test("what is for mail alone is not shown, and hides nothing", () => {
-  const quiet = REASONS.filter((reason) => !SHOWN.some((one) => one === reason));
-  expect(quiet).toEqual(["confirmed", "question", "reminder", "activity"]);
-  expect(noticesOf(quiet.map((reason) => ({ ...notice("n", "movedUp"), reason })))).toEqual([]);
-});
-
 test("what is another since", () => {
   expect(aspectsOf(was("2026-03-10"), coming)).toEqual([]);
   expect(aspectsOf(was("2026-03-09"), coming)).toEqual(["time"]);
@@ -160,13 +154,4 @@ test("what is another since", () => {
   expect(aspectsOf(was("2026-03-10", { name: "Party" }), coming)).toEqual(["name"]);
   const { name: _name, ...unnamed } = was("2026-03-10");
   expect(aspectsOf(unnamed, { ...coming, name: "Party" })).toEqual([]);
-});
-
-test("stored reasons are read as ours", () => {
-  const row = { id: "n", seriesId: "run", date: "2026-03-10" as LocalDate, revision: 1, was: null };
-  const read = noticesOf([
-    { ...row, reason: "moved_up" },
-    { ...row, reason: "asked_again" },
-  ]);
-  expect(read.map(({ reason }) => reason)).toEqual(["movedUp", "askedAgain"]);
 });

@@ -11,9 +11,6 @@ export type StoredNotice = {
   was: Was | null;
 };
 
-/** A notice as PostgreSQL writes it in JSON: its reason as the database spells it. */
-export type NoticeJson = Omit<StoredNotice, "reason"> & { reason: string };
-
 /** Where somebody stands with a date: what they said counts so. Null: they said nothing. */
 export type Stand = "going" | "waiting" | "maybe" | "out" | null;
 
@@ -32,14 +29,6 @@ export type Now = {
 
 /** What may differ between a date as somebody knew it and as it is. */
 export type Aspect = "time" | "length" | "zone" | "place" | "link" | "name";
-
-/** Stored notices as the rules take them; what is for mail alone is none of them. */
-export function noticesOf(rows: readonly NoticeJson[]): StoredNotice[] {
-  return rows.flatMap((row) => {
-    const reason = SHOWN.find((one) => one.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`) === row.reason);
-    return reason ? [{ ...row, reason }] : [];
-  });
-}
 
 /** What is another since: of a date that moved its length only where that differs, too. */
 export function aspectsOf(

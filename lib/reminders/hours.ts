@@ -1,4 +1,5 @@
 /** When something that the clock brings is mailed: at a decent hour of its reader's own clock, and not to all at once. */
+import { MORNING } from "@/lib/notices/quiet";
 import {
   addDays,
   dateOf,
@@ -12,7 +13,6 @@ import {
 } from "@/lib/time";
 
 const MINUTE = 60_000;
-const MORNING = "08:00:00" as LocalTime;
 const LAST_HOUR = "20:00:00" as LocalTime;
 const EVENING = "18:00:00" as LocalTime;
 

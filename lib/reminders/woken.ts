@@ -53,8 +53,8 @@ const DAY = 24 * HOUR;
 /** A reminder comes a day before the start. */
 export const REMINDER = DAY;
 /** A question comes three days before the start, or a day before it is decided where that is earlier. */
-export const QUESTION = 3 * DAY;
-export const BEFORE_DECIDING = DAY;
+const QUESTION = 3 * DAY;
+const BEFORE_DECIDING = DAY;
 /** What is due at an hour of each reader's own is written a day ahead, for all at once. */
 export const AHEAD = DAY;
 /** News of who joined and answered is told while it is no older. */

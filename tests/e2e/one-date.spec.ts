@@ -1,5 +1,6 @@
+import type { Page } from "@playwright/test";
 import { expect, test } from "./test";
-import { ask, becomeKnown, storeGroup } from "./world";
+import { ask, becomeKnown, storeGroup, type World } from "./world";
 
 test("I move a date to another day and place, and take it back", { tag: "@phone" }, async ({
   page,
@@ -92,10 +93,7 @@ test("I lower the seats of a date: I read who would lose theirs, and they are to
 }) => {
   const world = await storeGroup();
   const bo = await newPage({ javaScriptEnabled });
-  await becomeKnown(bo, world.person("Bo"));
-  await bo.goto(world.meetup("2036-03-15"));
-  await bo.getByRole("button", { name: "I’m in" }).click();
-  await expect(bo.getByText("You’re in").first()).toBeVisible();
+  await saysIn(bo, world);
 
   await becomeKnown(page, world.person("Ada"));
   await page.goto(`${world.meetup("2036-03-15")}/change`);
@@ -124,10 +122,7 @@ test("a date that I answered moves: I read what was and what is, and say whether
 }) => {
   const world = await storeGroup();
   const bo = await newPage({ javaScriptEnabled });
-  await becomeKnown(bo, world.person("Bo"));
-  await bo.goto(world.meetup("2036-03-15"));
-  await bo.getByRole("button", { name: "I’m in" }).click();
-  await expect(bo.getByText("You’re in").first()).toBeVisible();
+  await saysIn(bo, world);
 
   await becomeKnown(page, world.person("Ada"));
   await page.goto(`${world.meetup("2036-03-15")}/change`);
@@ -147,3 +142,11 @@ test("a date that I answered moves: I read what was and what is, and say whether
   await bo.getByRole("button", { name: "I’m out" }).click();
   await expect(news).toHaveCount(0);
 });
+
+/** Bo says that he is in on 15 March. */
+async function saysIn(bo: Page, world: World): Promise<void> {
+  await becomeKnown(bo, world.person("Bo"));
+  await bo.goto(world.meetup("2036-03-15"));
+  await bo.getByRole("button", { name: "I’m in" }).click();
+  await expect(bo.getByText("You’re in").first()).toBeVisible();
+}

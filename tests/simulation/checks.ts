@@ -1,5 +1,6 @@
 /** What the simulation holds every mail against: the stored state at the instant of its sending, read anew. */
 import ICAL from "ical.js";
+import type { ParsedMail } from "mailparser";
 import { db } from "@/lib/db";
 import { clockIn } from "@/lib/format";
 import { kindOf, type Reason } from "@/lib/notices/notice";
@@ -12,7 +13,6 @@ import { type ScheduleJson, scheduleOf } from "@/lib/schedule/columns";
 import { type Meetup, meetups } from "@/lib/schedule/meetups";
 import { scheduleSql } from "@/lib/schedule/queries";
 import { fromDateColumn, type LocalDate, timeOf, toLocal, type Zone } from "@/lib/time";
-import type { Received } from "./post-office";
 import type { Person, Place, World } from "./world";
 
 /** How one member stands to one date. */
@@ -42,8 +42,13 @@ type Notice = {
   was: { startsAt: string } | null;
 };
 
+function addressOf({ to }: ParsedMail): string {
+  const [first] = [to ?? []].flat().flatMap(({ value }) => value);
+  return first?.address ?? "";
+}
+
 /** The notices that a received mail told. */
-async function noticesIn({ mail }: Received): Promise<Notice[]> {
+async function noticesIn(mail: ParsedMail): Promise<Notice[]> {
   const mailId = mail.messageId?.match(/^<([^@]+)@/)?.[1] ?? "";
   const rows = await db().notice.findMany({
     where: { mailId, dropped: null },
@@ -95,25 +100,26 @@ export class Checks {
   readonly all = new Map<string, Place>();
 
   /** Looks at each mail that came at `now`. */
-  async received(mails: readonly Received[], now: Date): Promise<void> {
+  async received(mails: readonly ParsedMail[], now: Date): Promise<void> {
     for (const mail of mails) await this.#one(mail, now);
   }
 
-  async #one(received: Received, now: Date): Promise<void> {
-    const { mail, to } = received;
+  async #one(mail: ParsedMail, now: Date): Promise<void> {
+    const to = addressOf(mail);
     const id = mail.messageId ?? "";
     if (this.#messageIds.has(id)) this.#fault(now, `sent twice: ${id}`);
     this.#messageIds.add(id);
-    const notices = await noticesIn(received);
+    const notices = await noticesIn(mail);
     if (notices.length === 0) this.#fault(now, `says nothing: ${mail.subject}`);
     const week = Math.floor((+now - +this.begin) / (7 * 86_400_000));
     this.perWeek.set(`${to} ${week}`, (this.perWeek.get(`${to} ${week}`) ?? 0) + 1);
-    for (const notice of notices) await this.#notice(notice, { received, isLast: isLastOf(notices, notice) }, now);
+    for (const notice of notices) await this.#notice(notice, { mail, isLast: isLastOf(notices, notice) }, now);
     if (!mail.text || !mail.html) this.#fault(now, `a part is missing: ${mail.subject}`);
   }
 
-  async #notice(notice: Notice, told: { received: Received; isLast: boolean }, now: Date): Promise<void> {
-    const { mail, to } = told.received;
+  async #notice(notice: Notice, told: { mail: ParsedMail; isLast: boolean }, now: Date): Promise<void> {
+    const { mail } = told;
+    const to = addressOf(mail);
     const { memberId, seriesId, date, reason, revision } = notice;
     const says = `${reason} of ${date} to ${to} (${mail.subject})`;
     this.told.set(reason, (this.told.get(reason) ?? 0) + 1);
@@ -146,7 +152,7 @@ export class Checks {
     if (!starts.some((start) => mayWake(notice.reason, start, now, zone))) this.#fault(now, `in quiet hours: ${says}`);
   }
 
-  #truth(notice: Notice, stand: Stand | null, mail: Received["mail"], says: string, now: Date): void {
+  #truth(notice: Notice, stand: Stand | null, mail: ParsedMail, says: string, now: Date): void {
     const { reason } = notice;
     if (stays.includes(reason)) {
       if ((reason === "cancelled" || reason === "calledOff") && stand?.meetup.state === "on") {
@@ -172,7 +178,7 @@ export class Checks {
     this.#calendar(notice, meetup, mail, says, now);
   }
 
-  #calendar(notice: Notice, meetup: Meetup, mail: Received["mail"], says: string, now: Date): void {
+  #calendar(notice: Notice, meetup: Meetup, mail: ParsedMail, says: string, now: Date): void {
     const uid = `${notice.seriesId}-${notice.date}@regulars`;
     for (const { contentType, content } of mail.attachments) {
       if (!contentType.startsWith("text/calendar") && !contentType.startsWith("application/ics")) continue;

@@ -3,10 +3,10 @@ import { draw } from "@/components/mail/draw";
 import { deliverMail, gatherMails } from "@/lib/delivery/commands";
 import { dueMails } from "@/lib/mail/queries";
 import { wakeSeries } from "@/lib/reminders/commands";
+import type { MailServer } from "@/tests/smtp";
 import { actAtRandom } from "./acts";
 import { Checks } from "./checks";
 import { Dice } from "./dice";
-import type { PostOffice } from "./post-office";
 import { BEGIN, buildWorld } from "./world";
 
 // Longer than the app's: nothing falls due more precisely.
@@ -26,8 +26,13 @@ const isWithin = ([from, until]: readonly [number, number], since: number) =>
 
 export type Simulated = { faults: string[]; summary: string };
 
-/** @param office the server that SMTP_URL names. */
-export async function simulate(office: PostOffice, { days, seed }: { days: number; seed: number }): Promise<Simulated> {
+/** The mail server that SMTP_URL names, and how it begins to listen again. */
+export type Office = { server: MailServer; open: () => Promise<void> };
+
+export async function simulate(
+  { server, open }: Office,
+  { days, seed }: { days: number; seed: number },
+): Promise<Simulated> {
   const dice = new Dice(seed);
   const world = await buildWorld(dice);
   const checks = new Checks(world, BEGIN);
@@ -36,14 +41,16 @@ export async function simulate(office: PostOffice, { days, seed }: { days: numbe
   for (let since = 0; since < days * DAY && checks.faults.length < MOST_FAULTS; since += TICK) {
     if (isWithin(OFF, since)) continue;
     const now = new Date(BEGIN.getTime() + since);
-    office.open(!isWithin(DOWN, since));
+    if (since === DOWN[0] * DAY) await server.stop();
+    if (since === DOWN[1] * DAY) await open();
     await checks.expect(now);
     while (dice.chance(0.5)) {
       const { name, ok } = await actAtRandom(world, dice, now);
       if (ok) done.set(name, (done.get(name) ?? 0) + 1);
     }
     await tick(now);
-    await checks.received(await office.collect(), now);
+    await checks.received(await server.mails(), now);
+    server.reset();
     if (!isWithin([DOWN[0], DOWN[1] + PATIENCE / DAY], since)) await checks.reminded(now);
   }
   return { faults: checks.faults, summary: summaryOf(checks, done, days) };

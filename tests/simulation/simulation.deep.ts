@@ -1,16 +1,9 @@
-import { afterAll, expect, test } from "vitest";
-import { withDatabase } from "@/tests/database";
+import { expect, test } from "vitest";
 import { sayLine } from "@/tests/deep-line";
-import { openPostOffice } from "./post-office";
 import { simulate } from "./run";
+import { withOffice } from "./setup";
 
-const office = await openPostOffice((address) => address.endsWith("@refused.org"));
-process.env.SMTP_URL = office.url;
-process.env.MAIL_FROM = "Regulars <regulars@example.org>";
-process.env.APP_URL = "https://meet.example.org";
-afterAll(() => office.close());
-
-withDatabase();
+const office = await withOffice();
 
 const seed = Number(process.env.SEED || Math.floor(Math.random() * 2 ** 31));
 const days = Number(process.env.DAYS || 30);

@@ -1,7 +1,8 @@
 "use client";
 
 import { usePathname, useRouter } from "next/navigation";
-import { type ReactNode, useContext, useEffect, useRef, useTransition } from "react";
+import { type ReactNode, useContext, useEffect, useEffectEvent, useRef, useTransition } from "react";
+import { chosenBefore } from "@/components/edits/chosen-before";
 import { Looking } from "@/components/edits/looking";
 import { Button } from "@/components/ui/button";
 
@@ -48,8 +49,16 @@ export function LookForm({
     window.clearTimeout(timer.current);
     timer.current = window.setTimeout(() => look(form, field), wait);
   };
+  const form = useRef<HTMLFormElement>(null);
+  // Who is faster than the scripts, or comes back to a page that the browser filled in, has no button to show it by.
+  const catchUp = useEffectEvent(() => {
+    const field = form.current && chosenBefore(form.current);
+    if (form.current && field !== null) soon(form.current, field, 0);
+  });
+  useEffect(() => catchUp(), []);
   return (
     <form
+      ref={form}
       aria-busy={isShowing}
       className="flex flex-col gap-6"
       onSubmit={(event) => {

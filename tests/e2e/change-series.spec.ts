@@ -74,3 +74,20 @@ test("somebody else was faster: I see what they changed, and nothing is saved", 
   await page.getByRole("button", { name: "Make the break" }).click();
   await expect(page.getByRole("status").first()).toContainText("Saved: it makes a break");
 });
+
+test("what I choose before the page's scripts are there is shown, too", { tag: "@js" }, async ({ page }) => {
+  const world = await storeGroup();
+  await becomeKnown(page, world.person("Ada"));
+  let arrive = () => {};
+  const scripts = new Promise<void>((resolve) => {
+    arrive = resolve;
+  });
+  await page.route(/_next\/static\/.*\.js/, async (route) => {
+    await scripts;
+    await route.continue();
+  });
+  await page.goto(`${world.series}/change`, { waitUntil: "commit" });
+  await page.getByLabel("Time", { exact: true }).fill("10:30");
+  arrive();
+  await expect(page.getByRole("button", { name: "Save the change" })).toBeVisible();
+});

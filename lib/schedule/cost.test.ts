@@ -52,9 +52,15 @@ const hard = [
   "FREQ=WEEKLY;UNTIL=21991231T235959Z",
 ];
 
+/**
+ * Of what it costs to start a process. Half of what one cost while each day was looked at, and twice what they cost now;
+ * in milliseconds it is mostly how fast the machine compiles.
+ */
+const MOST_OF_A_START = 0.2;
+
 test.each(hard)("the first that a process is ever asked for, too: %s", (rrule) => {
   const script = fileURLToPath(new URL("../../tests/cold-rule.ts", import.meta.url));
   const cold = () => Number(execFileSync(process.execPath, ["--import", "tsx", script, rrule], { encoding: "utf8" }));
   const first = cold();
-  expect(first < MOST ? first : Math.min(cold(), cold())).toBeLessThan(MOST);
+  expect(first < MOST_OF_A_START ? first : Math.min(cold(), cold())).toBeLessThan(MOST_OF_A_START);
 });

@@ -1,22 +1,50 @@
 import { execFileSync } from "node:child_process";
 import { randomUUID } from "node:crypto";
 import { readFileSync } from "node:fs";
-import { beforeEach, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { db } from "@/lib/db";
+import { keepDatabase } from "@/tests/database";
 import { checksum, withApp } from "./app";
 import { fieldsOf } from "./done";
-import { builtActions } from "./forms";
+import { builtActions, type Form } from "./forms";
 import { actions, openForm } from "./press";
 import { addressOf } from "./rows";
 import { pages, routes } from "./table";
 import { actors, buildWorld, type World } from "./world";
 
-const app = withApp();
+const app = withApp(undefined, "once");
 
 let world: World;
-beforeEach(async () => {
+let putBack: () => Promise<void>;
+beforeAll(async () => {
   world = await buildWorld();
+  putBack = await keepDatabase();
 });
+
+/** Of tests that read: one world is enough for them, and has to be the same after all of them. */
+function reading(): void {
+  let before: Record<string, string>;
+  beforeAll(async () => {
+    await putBack();
+    before = await checksum();
+  });
+  afterAll(async () => expect(await checksum()).toEqual(before));
+}
+
+type Ready = { form: Form; before: Record<string, string>; known: Known; again: () => Promise<void> };
+
+const readies = new Map<string, Ready>();
+
+/** An action's form in a world in which it can be pressed; the form is opened once, the world put back each time. */
+async function ready(action: string): Promise<Ready> {
+  const found = readies.get(action);
+  await (found?.again ?? putBack)();
+  if (found) return found;
+  const form = await openForm(action, world, app.browser);
+  const made = { form, before: await checksum(), known: await whoIsKnown(), again: await keepDatabase() };
+  readies.set(action, made);
+  return made;
+}
 
 describe("the table has everything that can be asked for", () => {
   const sources = execFileSync("git", ["ls-files", "--cached", "--others", "--exclude-standard", "-z"])
@@ -63,6 +91,7 @@ function alike(text: string, path: string): string {
 }
 
 describe("pages", () => {
+  reading();
   const cases = Object.keys(pages).flatMap((page) => actors.map((actor) => [page, actor] as const));
 
   test.each(cases)("%s for %s", async (page, actor) => {
@@ -92,6 +121,7 @@ describe("a deleted group is not there", () => {
   const within = (path: string) => path.startsWith(`/groups/${world.groupId}`) || path.startsWith("/join/");
 
   test.each(actors)("for %s", async (actor) => {
+    await putBack();
     await db().group.update({ where: { id: world.groupId }, data: { deletedAt: world.now } });
     const browser = app.browser(world.cookies[actor]);
     for (const path of Object.values(pages).map(({ at }) => at(world))) {
@@ -109,11 +139,11 @@ describe("a deleted group is not there", () => {
   });
 
   test.each(presses)("%s writes nothing into it", async (action, press) => {
-    const form = await openForm(action, world, app.browser);
+    const { form } = await ready(action);
     const page = press.page(world);
     await db().group.update({ where: { id: world.groupId }, data: { deletedAt: world.now } });
+    const before = await checksum();
     for (const actor of ["organizer", "guest", "signedOut"] as const) {
-      const before = await checksum();
       const answer = await app.browser(world.cookies[actor]).post(page, form, fieldsOf(press, world));
       expect(answer.location, actor).toBeNull();
       expect(await checksum()).toEqual(before);
@@ -122,6 +152,7 @@ describe("a deleted group is not there", () => {
 });
 
 describe("routes", () => {
+  reading();
   const cases = Object.values(routes).flatMap((list) => list.map(([...entry]) => entry));
 
   test.each(cases)("%s %s: %j", async (method, path, status) => {
@@ -138,13 +169,10 @@ describe("actions", () => {
   const cases = Object.keys(actions).flatMap((action) => actors.map((actor) => [action, actor] as const));
 
   test.each(cases)("%s by %s", async (action, actor) => {
-    const form = await openForm(action, world, app.browser);
+    const { form, before, known } = await ready(action);
     const press = actions[action];
     const done = press?.does(world)[actor];
     if (!press || !done) throw new Error(`no ${action}`);
-    const subject = press.on && world.people[press.on].userId;
-    const others = () => everybodyBut(actor === "signedOut" ? null : world.people[actor].userId, subject);
-    const [before, theirs] = [await checksum(), await others()];
     const answer = await app.browser(world.cookies[actor]).post(press.page(world), form, fieldsOf(press, world));
     const after = await checksum();
     const written = Object.keys(after).filter((table) => after[table] !== before[table] && table.startsWith("public."));
@@ -155,23 +183,40 @@ describe("actions", () => {
       expect(answer.status).toBe(303);
       expect(answer.location).toMatch(typeof done.to === "string" ? new RegExp(`^${done.to}$`) : done.to);
     }
+    if (written.length === 0) return;
     // Whatever one does, the others stay who they are.
-    expect(await others()).toEqual(theirs);
+    const subject = press.on && world.people[press.on].userId;
+    const others = (of: Known) => everybodyBut(of, actor === "signedOut" ? null : world.people[actor].userId, subject);
+    expect(others(await whoIsKnown())).toEqual(others(known));
   });
 });
 
-/** Who everybody else is, and where they are known. @param subject whose membership may change. */
-async function everybodyBut(userId: string | null, subject: string | undefined) {
-  const known = Object.values(world.people).map((person) => person.userId);
-  const ids = known.filter((id) => id !== userId);
+type Known = Awaited<ReturnType<typeof whoIsKnown>>;
+
+/** Who everybody of the world is, and where they are known. */
+async function whoIsKnown() {
+  const ids = Object.values(world.people).map((person) => person.userId);
+  const [where, orderBy] = [{ userId: { in: ids } }, { id: "asc" }] as const;
   return {
-    users: await db().user.findMany({ where: { id: { in: ids } }, orderBy: { id: "asc" } }),
-    devices: withoutNew(await db().device.findMany({ where: { userId: { in: ids } }, orderBy: { id: "asc" } })),
-    sessions: await db().session.findMany({ where: { userId: { in: ids } }, orderBy: { id: "asc" } }),
-    members: await db().member.findMany({
-      where: { userId: { in: ids.filter((id) => id !== subject) } },
-      orderBy: { id: "asc" },
-    }),
+    users: await db().user.findMany({ where: { id: where.userId }, orderBy }),
+    devices: withoutNew(await db().device.findMany({ where, orderBy })),
+    sessions: await db().session.findMany({ where, orderBy }),
+    members: await db().member.findMany({ where, orderBy }),
+  };
+}
+
+/** Of what is known, what is not of one person. @param subject whose membership may change. */
+function everybodyBut(
+  { users, devices, sessions, members }: Known,
+  userId: string | null,
+  subject: string | undefined,
+) {
+  const isTheirs = (row: { userId: string }) => row.userId !== userId;
+  return {
+    users: users.filter(({ id }) => id !== userId),
+    devices: devices.filter(isTheirs),
+    sessions: sessions.filter(isTheirs),
+    members: members.filter((row) => isTheirs(row) && row.userId !== subject),
   };
 }
 

@@ -22,12 +22,16 @@ type Settings = Readonly<Record<string, string>>;
 /**
  * Starts the build for the tests of a file, with an empty database before each. Called once, at the top of the file.
  * @param settings of this app beyond those that all have, asked for when it starts.
+ * @param emptied when the database is: see `withDatabase`.
  */
-export function withApp(settings: () => Promise<Settings> = async () => ({})): RunningApp {
+export function withApp(
+  settings: () => Promise<Settings> = async () => ({}),
+  emptied: "each" | "once" = "each",
+): RunningApp {
   let app: App | undefined;
   let port = 0;
   let queries: QueryLog | undefined;
-  withDatabase();
+  withDatabase(emptied);
   beforeAll(async () => {
     const BUILD_DIR = process.env.BUILD_DIR || ".test/next";
     if (!(await buildId(path.resolve(BUILD_DIR)))) throw new Error(`${BUILD_DIR} holds no build: npm run test:http`);

@@ -37,7 +37,13 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: "http", include: ["tests/http/**/*.http.ts"], testTimeout: 120_000, ...app },
+        test: {
+          name: "http",
+          include: ["tests/http/**/*.http.ts"],
+          testTimeout: 120_000,
+          setupFiles: app.setupFiles,
+          globalSetup: "tests/http/global-setup.ts",
+        },
       },
       { extends: true, test: { name: "launcher", include: ["tests/launcher/**/*.test.ts"], testTimeout: 120_000 } },
     ],

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, inject } from "vitest";
 import { db } from "@/lib/db";
-import { administer, databaseAt } from "./postgres";
+import { ensureCopy } from "./postgres";
 
 /** The address of this worker's database, for tests that need a connection of their own. */
 export const databaseUrl = process.env.DATABASE_URL ?? "";
@@ -11,22 +11,9 @@ export const databaseUrl = process.env.DATABASE_URL ?? "";
  * @param emptied before each test, or once: of tests that only read, and of those that put back what `keepDatabase` kept.
  */
 export function withDatabase(emptied: "each" | "once" = "each"): void {
-  beforeAll(ensureDatabase);
+  beforeAll(() => ensureCopy(inject("templateUrl"), databaseUrl));
   (emptied === "each" ? beforeEach : beforeAll)(emptyDatabase);
   afterAll(() => db().$disconnect());
-}
-
-/** Makes another copy of the migrated template; the caller drops it. */
-async function copyTemplate(name: string): Promise<string> {
-  const template = new URL(inject("templateUrl")).pathname.slice(1);
-  await administer(databaseAt(databaseUrl, "postgres"), `CREATE DATABASE "${name}" TEMPLATE "${template}"`);
-  return databaseAt(databaseUrl, name);
-}
-
-async function ensureDatabase(): Promise<void> {
-  const name = new URL(databaseUrl).pathname.slice(1);
-  const found = await administer(inject("templateUrl"), "SELECT 1 FROM pg_database WHERE datname = $1", [name]);
-  if (found.length === 0) await copyTemplate(name);
 }
 
 // Rows are deleted, not truncated: for the few that a test leaves that takes two milliseconds instead of thirty-five. Without

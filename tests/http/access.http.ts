@@ -12,7 +12,7 @@ import { addressOf } from "./rows";
 import { pages, routes } from "./table";
 import { actors, buildWorld, type World } from "./world";
 
-const app = withApp(undefined, "once");
+const app = withApp({ emptied: "once" });
 
 let world: World;
 let putBack: () => Promise<void>;

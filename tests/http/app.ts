@@ -1,11 +1,10 @@
-import path from "node:path";
-import { afterAll, afterEach, beforeAll, expect } from "vitest";
-import { type App, startApp } from "@/launcher/app";
-import { buildId } from "@/launcher/build";
+import { afterAll, afterEach, beforeAll, expect, inject } from "vitest";
+import type { App } from "@/launcher/app";
 import { freePort } from "@/launcher/ports";
 import { db } from "@/lib/db";
 import { databaseUrl, withDatabase } from "@/tests/database";
 import { Browser } from "./browser";
+import { startBuilt } from "./built";
 import { logQueries, type QueryLog } from "./queries";
 
 /** The app that the tests of a file run against, on the same database as `db()`. Its tick stands still. */
@@ -17,37 +16,32 @@ export type RunningApp = {
   browser(cookies?: Readonly<Record<string, string>>): Browser;
 };
 
-type Settings = Readonly<Record<string, string>>;
+type Options = {
+  /** Settings of this app beyond those that all have, asked for when it starts. */
+  settings?: () => Promise<Readonly<Record<string, string>>>;
+  /** Its queries are written down, or what it logs is: the app is started for this file, as it is for one with settings. */
+  own?: boolean;
+  /** When the database is: see `withDatabase`. */
+  emptied?: "each" | "once";
+};
 
 /**
- * Starts the build for the tests of a file, with an empty database before each. Called once, at the top of the file.
- * @param settings of this app beyond those that all have, asked for when it starts.
- * @param emptied when the database is: see `withDatabase`.
+ * Gives the tests of a file the running build, with an empty database before each: the one that all files of this slot
+ * share, or one of its own. Called once, at the top of the file.
  */
-export function withApp(
-  settings: () => Promise<Settings> = async () => ({}),
-  emptied: "each" | "once" = "each",
-): RunningApp {
+export function withApp({ settings, own = settings !== undefined, emptied }: Options = {}): RunningApp {
   let app: App | undefined;
   let port = 0;
   let queries: QueryLog | undefined;
   withDatabase(emptied);
   beforeAll(async () => {
-    const BUILD_DIR = process.env.BUILD_DIR || ".test/next";
-    if (!(await buildId(path.resolve(BUILD_DIR)))) throw new Error(`${BUILD_DIR} holds no build: npm run test:http`);
-    port = await freePort();
+    const shared = own ? undefined : inject("ports")?.[process.env.VITEST_POOL_ID ?? ""];
+    port = shared ?? (await freePort());
     // Links name the port that the app believes to be at; what signs them here must agree.
     process.env.PORT = String(port);
+    if (shared !== undefined) return;
     queries = await logQueries(databaseUrl);
-    const env = {
-      ...process.env,
-      ...(await settings()),
-      BUILD_DIR,
-      DATABASE_URL: queries.url,
-      JOBS: "off",
-      NODE_ENV: "production" as const,
-    };
-    app = await startApp("start", { ...env, PORT: String(port) });
+    app = await startBuilt({ ...(await settings?.()), DATABASE_URL: queries.url, PORT: String(port) });
   });
   // A test that ends the process would make all after it fail for no reason of theirs.
   afterEach(async () => {
@@ -67,7 +61,7 @@ export function withApp(
       return port;
     },
     get queries() {
-      if (!queries) throw new Error("The app has not been started");
+      if (!queries) throw new Error("Of a shared app no queries are written down");
       return queries;
     },
     browser: (cookies = {}) => new Browser(`http://localhost:${port}`, cookies),

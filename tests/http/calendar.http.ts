@@ -13,7 +13,7 @@ import { withApp } from "./app";
 import { addressOf, next } from "./rows";
 import { buildWorld, type World } from "./world";
 
-const app = withApp();
+const app = withApp({ own: true });
 
 let world: World;
 beforeEach(async () => {

@@ -7,10 +7,7 @@ import { checksum, withApp } from "./app";
 import { builtActions } from "./forms";
 import { buildWorld, type World } from "./world";
 
-// The app takes it over with the rest of this process's settings.
-process.env.FOUNDING = "operators";
-
-const app = withApp();
+const app = withApp({ settings: async () => ({ FOUNDING: "operators" }) });
 
 let world: World;
 beforeEach(async () => {

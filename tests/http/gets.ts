@@ -3,9 +3,10 @@ import { answerMeetup } from "@/lib/rsvp/commands";
 import { keepDatabase } from "@/tests/database";
 import { memberFor } from "@/tests/proofs";
 import { checksum, type RunningApp } from "./app";
+import type { Browser } from "./browser";
 import { addressOf } from "./rows";
 import { pages, routes } from "./table";
-import { type Actor, actors, buildWorld, type World } from "./world";
+import { type Actor, buildWorld, type World } from "./world";
 
 /** A world in which one member has answered the next date. */
 export async function buildAnswered(): Promise<World> {
@@ -26,13 +27,16 @@ const readings: readonly RequestInit[] = [
   { headers: { "next-action": "0".repeat(42), "x-http-method-override": "POST", "x-method-override": "POST" } },
 ];
 
-/** Which of the ways an actor reads the n-th address in. */
-type Choice = (actor: Actor, place: number) => readonly RequestInit[];
+export const everyWay = (): readonly RequestInit[] => readings;
 
-export const everyWay: Choice = () => readings;
+/** Whose walks find every address that is linked anywhere: of nobody, of a member, of whoever may most, of two in one. */
+export const walkers = ["signedOut", "guest", "organizer", "both"] as const;
 
-/** One of them by turns: every address of the tables is read in every way, each by one actor or two. */
-export const wayByTurns: Choice = (actor, place) => [readings[(actors.indexOf(actor) + place) % readings.length] ?? {}];
+/** Two of them by turns: every address of the tables is read in every way by one walker or two. */
+export const waysByTurns = (actor: (typeof walkers)[number], place: number): readonly RequestInit[] => {
+  const first = 2 * (walkers.indexOf(actor) + place);
+  return [first, first + 1].flatMap((way) => readings[way % readings.length] ?? []);
+};
 
 const hrefs = (text: string) =>
   [...text.matchAll(/ href="(\/[^"]*)"/g)].map(([, href = ""]) => href.replaceAll("&amp;", "&"));
@@ -43,15 +47,13 @@ const isAsset = (path: string) => /^\/_next\/|\.(?!ics\b)\w+(\?.*)?$/.test(path)
 const OF_EACH_SHAPE = 2;
 const shapeOf = (path: string) => path.replaceAll(/[\w-]{36,}|\d+/g, "…");
 
-/** Reads whatever an actor can reach from the tables of pages and routes, plainly and in the ways chosen. */
+/** Reads whatever an actor can reach from the tables of pages and routes, plainly and in the ways for the n-th address. */
 async function walk(
-  app: RunningApp,
+  browser: Browser,
   world: World,
-  actor: Actor,
-  choice: Choice,
+  waysOf: (place: number) => readonly RequestInit[],
   then: (path: string) => Promise<void>,
-) {
-  const browser = app.browser(world.cookies[actor]);
+): Promise<void> {
   const reads = Object.values(routes).flatMap((list) =>
     list.flatMap(([method, path]) => (method === "GET" ? [addressOf(path, world)] : [])),
   );
@@ -66,7 +68,7 @@ async function walk(
     const plain = await browser.get(path);
     expect(plain.status, path).toBeLessThan(500);
     queue.push(...hrefs(plain.text), ...(plain.location?.startsWith("/") ? [plain.location] : []));
-    for (const reading of choice(actor, place)) {
+    for (const reading of waysOf(place)) {
       const { status } = await browser.get(path, reading);
       expect(status, `${path} ${JSON.stringify(reading)}`).toBeLessThan(500);
     }
@@ -77,15 +79,20 @@ async function walk(
 }
 
 /** Walks everything that an actor can reach and asserts that nothing is written by that; what wrote is named. */
-export async function expectNothingWritten(app: RunningApp, actor: Actor, choice: Choice): Promise<void> {
+export async function expectNothingWritten(
+  app: RunningApp,
+  actor: Actor,
+  waysOf: (place: number) => readonly RequestInit[],
+): Promise<void> {
   const world = await buildAnswered();
   const putBack = await keepDatabase();
   const before = await checksum();
-  await walk(app, world, actor, choice, async () => {});
+  const browser = () => app.browser(world.cookies[actor]);
+  await walk(browser(), world, waysOf, async () => {});
   const after = await checksum();
   if (JSON.stringify(after) !== JSON.stringify(before)) {
     await putBack();
-    await walk(app, world, actor, choice, async (path) => expect(await checksum(), `${path} wrote`).toEqual(before));
+    await walk(browser(), world, waysOf, async (path) => expect(await checksum(), `${path} wrote`).toEqual(before));
   }
   expect(after).toEqual(before);
 }

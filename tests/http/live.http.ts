@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import type { AttendeeShown, PartShown } from "@/components/rsvp/shown";
-import { type App, startApp } from "@/launcher/app";
+import type { App } from "@/launcher/app";
 import { freePort } from "@/launcher/ports";
 import { db } from "@/lib/db";
 import { removeMember } from "@/lib/leaving/commands";
@@ -11,6 +11,7 @@ import { databaseUrl } from "@/tests/database";
 import { memberFor, organizerFor } from "@/tests/proofs";
 import { checksum, withApp } from "./app";
 import { Browser } from "./browser";
+import { startBuilt } from "./built";
 import { type Actor, buildWorld, type World } from "./world";
 
 const app = withApp();
@@ -20,9 +21,7 @@ let secondBase = "";
 beforeAll(async () => {
   const port = await freePort();
   secondBase = `http://localhost:${port}`;
-  const env = { ...process.env, DATABASE_URL: databaseUrl, JOBS: "off", NODE_ENV: "production" as const };
-  const BUILD_DIR = process.env.BUILD_DIR || ".test/next";
-  second = await startApp("start", { ...env, BUILD_DIR, PORT: String(port) });
+  second = await startBuilt({ DATABASE_URL: databaseUrl, PORT: String(port) });
 });
 afterAll(async () => {
   await second?.stop();

@@ -8,7 +8,7 @@ import { openForm } from "./press";
 import { buildWorld, type World } from "./world";
 
 // Nothing is sent: no job runs.
-const app = withApp(async () => ({ SMTP_URL: "smtp://localhost:9", MAIL_FROM: "regulars@example.org" }));
+const app = withApp({ settings: async () => ({ SMTP_URL: "smtp://localhost:9", MAIL_FROM: "regulars@example.org" }) });
 
 let world: World;
 beforeEach(async () => {

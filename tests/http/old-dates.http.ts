@@ -5,7 +5,7 @@ import type { Prisma } from "@/prisma/generated/client";
 import { checksum, withApp } from "./app";
 import { buildWorld, type World } from "./world";
 
-const app = withApp();
+const app = withApp({ own: true });
 
 let world: World;
 beforeEach(async () => {

@@ -4,7 +4,7 @@ import words from "@/messages/en/operations.json";
 import { checksum, withApp } from "./app";
 import { actors, buildWorld, type World } from "./world";
 
-const app = withApp();
+const app = withApp({ own: true });
 
 let world: World;
 beforeEach(async () => {

@@ -4,7 +4,7 @@ import { withApp } from "./app";
 import { pages } from "./table";
 import { buildWorld, type World } from "./world";
 
-const app = withApp();
+const app = withApp({ own: true });
 
 const DAY = 86_400_000;
 

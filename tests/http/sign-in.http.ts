@@ -9,7 +9,7 @@ import type { Answer, Browser } from "./browser";
 import { askLink as askLinkFor, buttonIn } from "./sign-in-link";
 import { buildWorld, type World } from "./world";
 
-const app = withApp();
+const app = withApp({ own: true });
 
 let world: World;
 beforeEach(async () => {

@@ -1,10 +1,9 @@
-import path from "node:path";
 import { afterAll, afterEach, beforeAll, expect } from "vitest";
-import { type App, startApp } from "@/launcher/app";
-import { buildId } from "@/launcher/build";
+import type { App } from "@/launcher/app";
 import { freePort } from "@/launcher/ports";
 import { databaseUrl, withDatabase } from "@/tests/database";
 import { Browser } from "./browser";
+import { startBuilt } from "./built";
 
 /** Two processes of the app on one database. `browser(n)`: at the first for even numbers, at the second for odd ones. */
 export type TwoApps = { browser(n: number, cookies: Readonly<Record<string, string>>): Browser };
@@ -15,12 +14,9 @@ export function withTwoApps(): TwoApps {
   const apps: App[] = [];
   withDatabase();
   beforeAll(async () => {
-    const BUILD_DIR = process.env.BUILD_DIR || ".test/next";
-    if (!(await buildId(path.resolve(BUILD_DIR)))) throw new Error(`${BUILD_DIR} holds no build: npm run test:http`);
     for (const _ of ["first", "second"]) {
       const port = await freePort();
-      const own = { BUILD_DIR, DATABASE_URL: databaseUrl, JOBS: "off", NODE_ENV: "production" as const };
-      apps.push(await startApp("start", { ...process.env, ...own, PORT: String(port) }));
+      apps.push(await startBuilt({ DATABASE_URL: databaseUrl, PORT: String(port) }));
       ports.push(port);
     }
   });

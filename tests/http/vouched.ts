@@ -21,9 +21,11 @@ const form = { "content-type": "application/x-www-form-urlencoded" };
 export function withVouchedApp(): VouchedApp {
   let running: Issuer | undefined;
   afterAll(() => running?.stop());
-  const app = withApp(async () => {
-    running = await startIssuer(await freePort(), `http://localhost:${process.env.PORT}`);
-    return running.settings;
+  const app = withApp({
+    settings: async () => {
+      running = await startIssuer(await freePort(), `http://localhost:${process.env.PORT}`);
+      return running.settings;
+    },
   });
   const issuer = () => running?.address ?? "";
   const path = (location: string | null) => (location ?? "").replace(issuer(), "");

@@ -10,7 +10,7 @@ import { buildWorld, type World } from "../world";
 
 /** An app that people reach by an address of its own, over a proxy in front. */
 const published = "https://regulars.example.org";
-const app = withApp(async () => ({ APP_URL: published }));
+const app = withApp({ settings: async () => ({ APP_URL: published }) });
 
 let world: World;
 beforeEach(async () => {

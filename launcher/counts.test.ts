@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { countPlaywright, countVitest, sum, summary, verdict } from "./counts";
+import { countPlaywright, countSummary, countVitest, sum, summary, verdict } from "./counts";
 
 const none = { numPassedTests: 0, numFailedTests: 0, numPendingTests: 0, numTodoTests: 0, testResults: [] };
 
@@ -32,4 +32,9 @@ test("the last line sums up", () => {
     { passed: 2, failed: 3 },
   ];
   expect(summary(sum(counts))).toBe("3 passed, 3 failed");
+});
+
+test("a run of ours is counted by its last line", () => {
+  expect(countSummary("9 passed, 9 failed\n✓ Style\n\n2 passed, 1 failed\n")).toEqual({ passed: 2, failed: 1 });
+  expect(countSummary("2 passed, 1 failed\n✗ ended")).toBeUndefined();
 });

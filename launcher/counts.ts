@@ -59,3 +59,9 @@ export function sum(counts: readonly Count[]): Count {
 export function summary({ passed, failed }: Count): string {
   return `${passed} passed, ${failed} failed`;
 }
+
+/** Counts what a run of ours says in its last line; undefined where it says none. */
+export function countSummary(output: string): Count | undefined {
+  const [, passed, failed] = /^(\d+) passed, (\d+) failed$/.exec(output.trimEnd().split("\n").at(-1) ?? "") ?? [];
+  return failed === undefined ? undefined : { passed: Number(passed), failed: Number(failed) };
+}

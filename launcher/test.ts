@@ -6,7 +6,7 @@ import { ensureBrowser } from "./browser";
 import { ensureClient } from "./build";
 import { checks } from "./checks";
 import { runNode } from "./child";
-import { type Count, countPlaywright, countVitest, sum, summary, verdict } from "./counts";
+import { type Count, countPlaywright, countSummary, countVitest, sum, summary, verdict } from "./counts";
 import { wordsFor } from "./fault.mjs";
 import { readIfThere } from "./folder";
 import { freePort } from "./ports";
@@ -17,19 +17,28 @@ import { step } from "./steps.mjs";
 const vitest = "node_modules/vitest/vitest.mjs";
 const playwright = "node_modules/@playwright/test/cli.js";
 
+/** The tests of rules, and of what touches a database (vitest.config.ts). */
+const units = ["--project=app", "--project=rules"];
+
+/** Which browsers `npm test` uses (tests/e2e/playwright.config.ts), and which are left to `npm run test:deep`. */
+const usual = ["desktop", "phone", "phone, no JavaScript"].map((name) => `--project=${name}`);
+const rest = ["--project=deep: *"];
+
 /** `npm test`: everything that must hold before a change is merged. The last line counts. */
 export async function test(root: string): Promise<number> {
   const browser = await step("Browser", ensureBrowser);
   const stage = await openStage(root);
-  const counts = [await staticChecks(root, stage.env)];
-  counts.push(await suite("Tests", () => runVitest(stage, "app", ["--project", "app"])));
+  // Most of it is the work of one processor: the tests have the other meanwhile.
+  const sources = aside(checksResult);
+  const counts = [await suite("Tests", () => runVitest(stage, "app", units))];
+  counts.push(await suite("Sources", sources));
   const built = await check("Build", async (note) => note((await buildStage(stage)) ? "built" : "up to date"));
   counts.push(built);
   if (built.failed === 0) {
     const launcher = aside(() => vitestResult(stage, "launcher", ["--project", "launcher"], "keep"));
     counts.push(await suite("Request tests", () => runVitest(stage, "http", ["--project", "http"])));
     counts.push(await suite("Launcher tests", launcher));
-    counts.push(await suite("Browser tests", () => runPlaywright(stage, browser, [])));
+    counts.push(await suite("Browser tests", () => runPlaywright(stage, browser, usual)));
   }
   return conclude(counts);
 }
@@ -44,7 +53,7 @@ export async function checkSources(root: string): Promise<number> {
 /** `npm run test:unit`: rules and database, all or those whose files match. */
 export async function testUnits(root: string, patterns: readonly string[]): Promise<number> {
   const stage = await openStage(root);
-  return conclude([await suite("Tests", () => runVitest(stage, "app", ["--project", "app", ...patterns]))]);
+  return conclude([await suite("Tests", () => runVitest(stage, "app", [...units, ...patterns]))]);
 }
 
 /** `npm run test:http`: requests to the running app, all or those whose files match. */
@@ -64,6 +73,7 @@ export async function testInBrowser(root: string, patterns: readonly string[]): 
 
 /** `npm run test:deep`: what takes long. Its random cases can be repeated with the seed that it prints. */
 export async function testDeeply(root: string, patterns: readonly string[]): Promise<number> {
+  const browser = await step("Browser", ensureBrowser);
   const stage = await openStage(root);
   await step("Build", () => buildStage(stage));
   const SEED = process.env.SEED || String(randomInt(2 ** 31));
@@ -72,7 +82,9 @@ export async function testDeeply(root: string, patterns: readonly string[]): Pro
   await rm(DEEP_LINES, { recursive: true, force: true });
   const deep = { ...stage, env: { ...stage.env, SEED, DEEP_LINES } };
   const args = ["--config", "vitest.deep.config.ts", ...patterns];
-  const code = conclude([await suite("Deep tests", () => runVitest(deep, "deep", args))]);
+  const counts = [await suite("Deep tests", () => runVitest(deep, "deep", args))];
+  if (patterns.length === 0) counts.push(await suite("Browser tests", () => runPlaywright(stage, browser, rest)));
+  const code = conclude(counts);
   const lines = await Promise.all(deepLines.map((name) => readIfThere(path.join(DEEP_LINES, name))));
   process.stdout.write(lines.join(""));
   return patterns.length === 0 && lines.includes(undefined) ? 1 : code;
@@ -80,6 +92,12 @@ export async function testDeeply(root: string, patterns: readonly string[]): Pro
 
 /** What the tests by which answers that hold are judged say of themselves, last of all (tests/deep-line.ts). */
 const deepLines = ["model", "race", "kill"];
+
+/** The checks of the sources in a process of their own, whose last line counts. */
+async function checksResult(): Promise<Result> {
+  const { code, output, errors } = await runNode(["launcher/run.mjs", "check"], { env: process.env, output: "keep" });
+  return { count: verdict(countSummary(output), code), output: output + errors };
+}
 
 async function staticChecks(root: string, env: NodeJS.ProcessEnv): Promise<Count> {
   const counts: Count[] = [];

@@ -5,10 +5,11 @@ import { db } from "@/lib/db";
 import { memberBy } from "@/lib/members/access";
 import { comingDates, pastDates } from "@/lib/schedule/next";
 import { fromDateColumn } from "@/lib/time";
-import { withDatabase } from "@/tests/database";
+import { databaseUrl, withDatabase } from "@/tests/database";
 import { buildGroup, buildUser } from "@/tests/factories";
 import { checksum } from "@/tests/http/app";
 import { tokensFor } from "@/tests/proofs";
+import { checkData } from "./check/check";
 import { fillDemo } from "./demo";
 
 withDatabase();
@@ -65,6 +66,8 @@ test("two groups with a year behind them, people, answers and notes, after a run
   );
   expect([await db().away.count(), await db().comment.count(), await db().turnout.count()]).toEqual([1, 2, 1]);
   expect(await db().meetup.count({ where: { capacity: 5, rsvps: { some: { brings: 1 } } } })).toBe(1);
+
+  expect(await checkData(databaseUrl, now)).toMatchObject({ series: 3, broken: [] });
 
   // Ticks have nothing to make up for.
   const series = await db().series.findMany({ where: { groupId: { not: own.groupId } }, select: { wakesAt: true } });

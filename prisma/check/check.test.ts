@@ -1,10 +1,9 @@
-import { expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { writeComment } from "@/lib/comments/commands";
 import { db } from "@/lib/db";
 import { answerMeetup } from "@/lib/rsvp/commands";
 import type { LocalDate } from "@/lib/time";
 import { randomToken } from "@/lib/token";
-import { fillDemo } from "@/prisma/demo";
 import { databaseUrl, withDatabase } from "@/tests/database";
 import { buildGroup, buildMember } from "@/tests/factories";
 import { checksum } from "@/tests/http/app";
@@ -12,7 +11,8 @@ import { administer, databaseAt } from "@/tests/postgres";
 import { memberFor } from "@/tests/proofs";
 import { checkData } from "./check";
 
-withDatabase();
+withDatabase("once");
+beforeAll(build);
 
 const since = new Date("2026-02-01T12:00:00Z");
 const now = new Date("2026-03-04T12:00:00Z");
@@ -81,7 +81,6 @@ async function build(): Promise<void> {
 
 /** What is found after some statements, in a copy that may lack what forbids them. */
 async function planted(...statements: string[]): Promise<string[]> {
-  await build();
   await db().$disconnect();
   const [own, copy] = [new URL(databaseUrl).pathname.slice(1), `check_${randomToken().slice(0, 8)}`];
   const server = databaseAt(databaseUrl, "postgres");
@@ -101,18 +100,12 @@ const again = (table: string, columns: string) =>
 const at = (date: string) => `(SELECT id FROM meetups WHERE date = '${date}')`;
 
 test("a healthy database breaks nothing, and is left as it was", async () => {
-  await build();
   const lines: string[] = [];
   const before = await checksum();
   const checked = await checkData(databaseUrl, now, (line) => lines.push(line));
   expect(await checksum()).toEqual(before);
   // Two touched dates, and the coming four weeks of two series.
   expect([checked, lines]).toEqual([{ series: 2, dates: 9, broken: [] }, []]);
-});
-
-test("nor does the demo", { timeout: 90_000 }, async () => {
-  await fillDemo(now);
-  expect(await checkData(databaseUrl, now)).toMatchObject({ series: 2, broken: [] });
 });
 
 const others = `(SELECT id FROM members ORDER BY group_id DESC LIMIT 1)`;

@@ -1,6 +1,7 @@
 import "server-only";
 import { attempt, type Tx } from "@/lib/db";
 import { switchDate } from "@/lib/edits/commands";
+import { wasOf } from "@/lib/edits/news";
 import type { Organizer } from "@/lib/members/access";
 import { lockRoles, takeTurn, writeAudit } from "@/lib/members/commands";
 import { organizersOf, runsStill } from "@/lib/members/queries";
@@ -58,10 +59,12 @@ async function settle(tx: Tx, of: Case, to: keyof typeof VERDICTS | null, now: D
   const { seriesId } = schedule;
   const { date, startsAt, zone } = meetup;
   const notice = { seriesId, date, reason: REASONS[to], revision: turn, due: now, startsAt, zone };
+  // Put back before they hear of it, it is no news.
+  const known = to === "callOff" ? { was: wasOf(meetup) } : {};
   const others = told.filter((memberId) => memberId !== by);
   await tell(
     tx,
-    others.map((memberId) => ({ ...notice, memberId })),
+    others.map((memberId) => ({ ...notice, ...known, memberId })),
     now,
   );
 }

@@ -170,6 +170,12 @@ test.each<[string, Pending[], [Reason, string][]]>([
     [],
   ],
   [
+    "called off and put back",
+    [pending("calledOff", { was }), pending("restored", { revision: 2, was: { ...was, state: "cancelled" } })],
+    [],
+  ],
+  ["called off", [pending("calledOff", { state: "cancelled", verdict: "off", was })], [["calledOff", day]]],
+  [
     "cancelled and put back at another hour",
     [
       pending("cancelled", { ...moved, was }),

@@ -107,7 +107,8 @@ function newsFor(memberId: string, reason: DateNews["reason"], before: Meetup | 
   return { memberId, date, reason, startsAt, zone, was: { ...wasOf(first), state: before?.state ?? null } };
 }
 
-function wasOf({ date, startsAt, endsAt, zone, place, link, name, state }: Meetup): Was {
+/** A date as those know it who have not heard of a change of it yet. */
+export function wasOf({ date, startsAt, endsAt, zone, place, link, name, state }: Meetup): Was {
   const [starts, ends] = [startsAt.toISOString(), endsAt.toISOString()];
   return { date, startsAt: starts, endsAt: ends, zone, place, link, name, state };
 }

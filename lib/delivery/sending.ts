@@ -3,9 +3,9 @@ import type { CalendarItem } from "@/lib/calendar/entries";
 import { kindOf, type Reason, type Was } from "@/lib/notices/notice";
 import { afterQuiet, mayWake } from "@/lib/notices/quiet";
 import { aspectsOf } from "@/lib/notices/shown";
+import { threadsOf } from "@/lib/notices/threads";
 import type { Meetup } from "@/lib/schedule/meetups";
 import type { LocalDate, Zone } from "@/lib/time";
-import { threadsOf } from "./threads";
 import type { Told } from "./told";
 
 /** A notice that waits to be mailed. */
@@ -76,13 +76,10 @@ function isTheirs({ belongs, runs, told }: Pending): boolean {
   return belongs && (runs || kindOf(told.reason) !== "organizing");
 }
 
-const CHANGES: ReadonlySet<Reason> = new Set(["changed", "cancelled", "restored", "added", "askedAgain", "calledOff"]);
-
 /** A notice as a change of a date that its reader knew otherwise; none where it is something else. */
 function changeOf(pending: Pending) {
-  const { told, date } = pending;
-  const { memberId, series, revision, was } = told;
-  return was && CHANGES.has(told.reason) ? [{ memberId, seriesId: series.id, date, revision, was, of: pending }] : [];
+  const { series, revision, was } = pending.told;
+  return was ? [{ seriesId: series.id, date: pending.date, revision, was, of: pending }] : [];
 }
 
 /**

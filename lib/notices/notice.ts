@@ -3,8 +3,8 @@ import type { LocalDate, Zone } from "@/lib/time";
 /**
  * Why somebody is told something. Of a seat: "movedUp" (they waited and have one now), "lostSeat" (the other way round),
  * "confirmed" (they said "in" for the first time). Of a date: "question" (they have not answered), "reminder" (the day
- * before), "changed" (another time, place or length), "cancelled" (it does not take place, or is no date any more),
- * "restored" (it does after all), "added" (one more, for regulars), "askedAgain" (an edit moved what they had answered),
+ * before), "changed" (another time, place, length or name), "cancelled" (it does not take place, or is no date any
+ * more), "restored" (it does after all), "added" (one more, for regulars), "askedAgain" (an edit moved what they had answered),
  * "decidedOn" and "calledOff" (by the minimum). For organizers: "decide" (too few come), "stillAlive" (nobody answers the
  * series any more), "activity" (who joined and answered).
  */

@@ -1,6 +1,6 @@
 /** What a mail says at the moment at which it is sent: nothing that is not true any more, nothing twice, at a decent hour. */
 import type { CalendarItem } from "@/lib/calendar/entries";
-import { kindOf, type Reason, type Was } from "@/lib/notices/notice";
+import { isOfDate, kindOf, type Reason, type Was } from "@/lib/notices/notice";
 import { afterQuiet, mayWake } from "@/lib/notices/quiet";
 import { aspectsOf } from "@/lib/notices/shown";
 import { threadsOf } from "@/lib/notices/threads";
@@ -194,7 +194,7 @@ const AFTER_ALL = Date.UTC(2200, 0);
 
 /** When its date begins, or would have begun; what is about a whole series comes after all dates. */
 function startOf({ reason, item, was }: Told): number {
-  if (reason === "activity" || reason === "stillAlive") return AFTER_ALL;
+  if (!isOfDate(reason)) return AFTER_ALL;
   if (item) return item.meetup.startsAt.getTime();
   return was ? Date.parse(was.startsAt) : AFTER_ALL;
 }

@@ -3,7 +3,7 @@ import { db, type Tx, transaction } from "@/lib/db";
 import { appUrl, env } from "@/lib/env";
 import { enqueue } from "@/lib/jobs";
 import { type Means, deliverMail as sendMail, type Writing } from "@/lib/mail/commands";
-import { takesMail } from "@/lib/mail/door";
+import { takesMail } from "@/lib/mail/queries";
 import { postOf } from "./message";
 import { waitingFor } from "./queries";
 import { type Sending, sendingOf } from "./sending";

@@ -58,7 +58,7 @@ export async function waitingFor(mail: { mailId: string; userId: string }, now: 
         JOIN series s ON s.id = n.series_id
         WHERE n.mail_id = ${mail.mailId}::uuid AND n.settled_at IS NULL) n) AS notices,
       (SELECT coalesce(json_agg(a), '[]') FROM (
-        SELECT n.member_id AS "memberId", n.series_id AS "seriesId", n.date, n.revision, n.was, n.not_before AS "notBefore"
+        SELECT n.series_id AS "seriesId", n.date, n.revision, n.was, n.not_before AS "notBefore"
         FROM notices n JOIN members m ON m.id = n.member_id
         WHERE m.user_id = u.id AND n.settled_at IS NULL AND n.mail_id IS NULL AND n.not_before IS NOT NULL
           AND n.was IS NOT NULL) a) AS ahead

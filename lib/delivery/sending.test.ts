@@ -249,7 +249,7 @@ test("what changed waits for a later change of its date that no mail has yet, th
     next,
   ];
   const last: Ahead = {
-    ...{ memberId: "m", seriesId: "s", date: day as LocalDate, revision: 3, was: wasOf("2026-03-17") },
+    ...{ seriesId: "s", date: day as LocalDate, revision: 3, was: wasOf("2026-03-17") },
     notBefore: new Date("2026-03-09T12:08:00Z"),
   };
   const sending = sendingOf(all, null, now, [last]);
@@ -257,7 +257,7 @@ test("what changed waits for a later change of its date that no mail has yet, th
   expect(sending.later).toEqual(["first", "second"].map((noticeId) => ({ noticeId, at: last.notBefore })));
   const due = sendingOf(all, null, now, [{ ...last, notBefore: now }]).later;
   expect(due.map(({ at }) => at > now)).toEqual([true, true]);
-  expect(sendingOf(all, null, now, [{ ...last, memberId: "other" }]).later).toEqual([]);
+  expect(sendingOf(all, null, now, [{ ...last, seriesId: "other" }]).later).toEqual([]);
 });
 
 test("of seats and the like the newest is told, of one's own word the confirmation", () => {

@@ -1,11 +1,11 @@
 /** What a mail says at the moment at which it is sent: nothing that is not true any more, nothing twice, at a decent hour. */
 import type { CalendarItem } from "@/lib/calendar/entries";
-import { kindOf, type Reason, type Was } from "@/lib/notices/notice";
+import { isOfDate, kindOf, type Reason, type Was } from "@/lib/notices/notice";
 import { afterQuiet, mayWake } from "@/lib/notices/quiet";
 import { aspectsOf } from "@/lib/notices/shown";
+import { type Change, threadsOf } from "@/lib/notices/threads";
 import type { Meetup } from "@/lib/schedule/meetups";
 import type { LocalDate, Zone } from "@/lib/time";
-import { type Change, threadsOf } from "./threads";
 import type { Told } from "./told";
 
 /** A notice that waits to be mailed. */
@@ -97,13 +97,10 @@ function isTheirs({ belongs, runs, told }: Pending): boolean {
   return belongs && (runs || kindOf(told.reason) !== "organizing");
 }
 
-const CHANGES: ReadonlySet<Reason> = new Set(["changed", "cancelled", "restored", "added", "askedAgain", "calledOff"]);
-
 /** A notice as a change of a date that its reader knew otherwise; none where it is something else. */
 function changeOf(pending: Pending) {
-  const { told, date } = pending;
-  const { memberId, series, revision, was } = told;
-  return was && CHANGES.has(told.reason) ? [{ memberId, seriesId: series.id, date, revision, was, of: pending }] : [];
+  const { series, revision, was } = pending.told;
+  return was ? [{ seriesId: series.id, date: pending.date, revision, was, of: pending }] : [];
 }
 
 /**
@@ -218,7 +215,7 @@ const AFTER_ALL = Date.UTC(2200, 0);
 
 /** When its date begins, or would have begun; what is about a whole series comes after all dates. */
 function startOf({ reason, item, was }: Told): number {
-  if (reason === "activity" || reason === "stillAlive") return AFTER_ALL;
+  if (!isOfDate(reason)) return AFTER_ALL;
   if (item) return item.meetup.startsAt.getTime();
   return was ? Date.parse(was.startsAt) : AFTER_ALL;
 }

@@ -1,7 +1,19 @@
 import { answerLink } from "@/lib/answerlinks/links";
+import type { Answer } from "@/lib/rsvp/answers";
 import { mailLinks } from "@/lib/switches/links";
-import type { Ways } from "./dated";
 import type { Told } from "./told";
+
+/** Where a letter's links lead: whole addresses. */
+export type Ways = {
+  /** The app's, without a slash at its end. */
+  base: string;
+  /** The page of an answer to the date of a notice. */
+  answer: (noticeId: string, answer: Answer) => string;
+  /** The page on which its reader chooses what is mailed to them. */
+  choose: string;
+  /** Where one POST stops it (RFC 8058 §3.1). */
+  post: string;
+};
 
 /**
  * Where the links in somebody's mail lead, below `base`. One click stops what is mailed of the one group that it is

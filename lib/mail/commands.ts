@@ -8,11 +8,11 @@ import type { Result } from "@/lib/result";
 import { seal, unseal } from "@/lib/seal";
 import { translator } from "@/lib/words";
 import { leaseUntil, nextTry } from "./attempts";
-import { hasMailServer, sendOut } from "./door";
+import { sendOut } from "./door";
 import type { Failure } from "./fault";
 import type { Draw, Letter, Post } from "./letter";
 import { keptSince } from "./mailbox";
-import { dueMails, isLocal } from "./queries";
+import { dueMails, hasMailServer, isLocal } from "./queries";
 import { signInLetter } from "./sign-in-letter";
 
 /** Stores a letter, encrypted, that somebody asked for, and queues its delivery: it is sent after this commit. */

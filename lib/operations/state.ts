@@ -1,10 +1,5 @@
 /** What whoever runs the instance sees of reminders and mail: numbers, and nobody's address. */
 
-/** Why the last attempt to send a mail failed. */
-export const FAULTS = ["unreachable", "tls", "login", "sender", "recipient", "timeout", "refused"] as const;
-
-export type Fault = (typeof FAULTS)[number];
-
 /** Why a notice was not mailed. */
 export const DROPS = ["untrue", "switchedOff", "noAddress", "noServer"] as const;
 

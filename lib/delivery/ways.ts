@@ -16,8 +16,8 @@ export type Ways = {
 };
 
 /**
- * Where the links in somebody's mail lead, below `base`. One click stops what is mailed of the one group that it is
- * about; where it is about several, of all.
+ * Where the links in somebody's mail lead, below `base`. Those that switch mail are about the one group that it is about:
+ * whoever it is forwarded to reads of no other. Where it is about several, they are about all.
  */
 export function waysOf(base: string, secret: string, userId: string, told: readonly Pick<Told, "memberId">[]): Ways {
   const [memberId, ...others] = new Set(told.map((one) => one.memberId));
@@ -25,7 +25,6 @@ export function waysOf(base: string, secret: string, userId: string, told: reado
   return {
     base,
     answer: (noticeId, answer) => answerLink(base, secret, noticeId, answer),
-    choose: mailLinks(base, secret, { userId }).choose,
-    post: mailLinks(base, secret, whose).post,
+    ...mailLinks(base, secret, whose),
   };
 }

@@ -131,7 +131,7 @@ function askedFor({ id, recipient: to, sealed, createdAt }: Leased, now: Date): 
   if (now >= signInUntil(createdAt)) return { is: "nothing" };
   const text = unseal(env().SECRET, sealed);
   if (text === null) {
-    tellOperator(`Mail ${id} to ${to} was written under another SECRET and is not sent`);
+    tellOperator(`Mail ${id} was written under another SECRET and is not sent`);
     return { is: "nothing" };
   }
   // We sealed it ourselves.

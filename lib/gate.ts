@@ -34,7 +34,8 @@ const NOT_FOUND: Verdict = { pass: false, status: 404, reason: "notFound" };
 
 /**
  * Judges a request before any page, action or route sees it: writes come from our own pages (but for one-click
- * unsubscribe), bodies say how long they are, and next-auth answers at the few addresses that we use. Everything else is for proofs of access to judge.
+ * unsubscribe), bodies say how long they are, and next-auth answers at the few addresses that we use. Everything else is
+ * for proofs of access to judge.
  */
 export function gate(facts: Facts, settings: GateSettings): Verdict {
   const isWrite = !READS.includes(facts.method);

@@ -122,7 +122,10 @@ const everywhere = { from: new Date("2025-10-01T00:00Z"), to: new Date("2027-02-
 function seen(dates: Dates, isMeant: (meetup: ReturnType<typeof meetups>[number]) => boolean): string[] {
   return meetups(dates.plans, dates.rows, everywhere)
     .filter(isMeant)
-    .map(({ turn: _turn, changedAt: _at, ...meetup }) => JSON.stringify(meetup));
+    .map(({ turn: _turn, changedAt: _at, minimum, ...meetup }) => {
+      // It belongs to plans alone: a date outside of every plan takes that of the nearest.
+      return JSON.stringify({ ...meetup, minimum: isRuleDate(dates.plans, meetup.date) ? minimum : null });
+    });
 }
 
 const saidBy = (dates: Dates) =>

@@ -28,5 +28,9 @@ test("who decides reads who is in and who would be told", () => {
   expect([0, 1, 2].map((count) => decisions("text", { count, needed: 3 }))).toEqual([
     ...["Nobody is in, and it takes 3.", "1 person is in, and it takes 3.", "2 people are in, and it takes 3."],
   ]);
-  expect(decisions("told", { count: 2 })).toBe("The 2 people who said in or maybe are told.");
+  expect([0, 1, 2].map((count) => decisions("told", { count }))).toEqual([
+    "Nobody else said in or maybe, so nobody needs to be told.",
+    "The one other person who said in or maybe is told.",
+    "The 2 others who said in or maybe are told.",
+  ]);
 });

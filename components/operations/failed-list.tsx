@@ -1,5 +1,5 @@
 import { Card } from "@/components/ui/card";
-import type { Fault } from "@/lib/operations/state";
+import type { Fault } from "@/lib/mail/fault";
 import { useTranslations } from "@/lib/words";
 import { Instant } from "./instant";
 

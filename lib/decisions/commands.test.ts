@@ -91,6 +91,8 @@ test("too few at its hour: it is called off once, and who is in or might come is
     [world.idOf("Bo"), world.idOf("Cem")].sort(),
   );
   expect(await told(world)).toMatchObject([{ reason: "calledOff" }, { reason: "calledOff" }]);
+  const known = await db().notice.findMany({ where: { reason: "calledOff" }, select: { was: true } });
+  expect(known.map(({ was }) => was)).toMatchObject([tenth, tenth].map((date) => ({ date, state: "on" })));
 });
 
 test("enough at its hour: it is on; where they drop out organizers are asked, and nothing is called off", async () => {

@@ -1,6 +1,7 @@
 import "server-only";
 import { attempt, type Tx } from "@/lib/db";
 import { switchDate } from "@/lib/edits/commands";
+import { wasOf } from "@/lib/edits/news";
 import type { Organizer } from "@/lib/members/access";
 import { lockRoles, takeTurn, writeAudit } from "@/lib/members/commands";
 import { organizersOf, runsStill } from "@/lib/members/queries";
@@ -14,6 +15,7 @@ import { type NewDecision, settleDecision } from "@/lib/schedule/commands";
 import type { Meetup } from "@/lib/schedule/meetups";
 import { neededHeads } from "@/lib/schedule/minimum";
 import type { LocalDate } from "@/lib/time";
+import { comersOf } from "./comers";
 import { afterReopening, type DecideRefusal, type Ruling, ruling, whyNotDecide } from "./minimum";
 
 /**
@@ -54,25 +56,20 @@ async function settle(tx: Tx, of: Case, to: keyof typeof VERDICTS | null, now: D
   const state = to === "callOff" ? "cancelled" : "on";
   if (to !== null && state !== meetup.state) await switchDate(tx, meetupId, state, { turn, changedAt: now });
   if (to === null) return;
-  const told = to === "ask" ? await organizersOf(tx, of.groupId) : comers(found);
+  const told = to === "ask" ? await organizersOf(tx, of.groupId) : comersOf(found.people, meetup.capacity, by);
   const { seriesId } = schedule;
   const { date, startsAt, zone } = meetup;
   const notice = { seriesId, date, reason: REASONS[to], revision: turn, due: now, startsAt, zone };
-  const others = told.filter((memberId) => memberId !== by);
+  // Put back before they hear of it, it is no news.
+  const known = to === "callOff" ? { was: wasOf(meetup) } : {};
   await tell(
     tx,
-    others.map((memberId) => ({ ...notice, memberId })),
+    told.map((memberId) => ({ ...notice, ...known, memberId })),
     now,
   );
 }
 
 const REASONS = { on: "decidedOn", callOff: "calledOff", ask: "decide" } as const satisfies Record<string, Reason>;
-
-/** Whom it concerns whether a date takes place: who is in, waits, or might come. */
-function comers({ people, meetup }: MeetupWithPeople): string[] {
-  const roll = rollOf(people, meetup.capacity);
-  return [...roll.in, ...roll.waiting, ...roll.maybe].map(({ memberId }) => memberId);
-}
 
 /**
  * An organizer decides whether a date takes place, also before its hour, and also otherwise than was decided: what stood

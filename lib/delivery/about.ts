@@ -1,16 +1,13 @@
 /** What notices are about: all that is told of one date is one part of a message. */
-import type { Reason, Was } from "@/lib/notices/notice";
+import { isOfDate, type Reason, type Was } from "@/lib/notices/notice";
 import type { Told } from "./told";
 
 /** All that is told of one date, or one thing that is about none. */
 export type About = { told: Told[]; first: Told; reasons: ReadonlySet<Reason>; was: Was | null };
 
-/** What is told of a series or a group and not of a date. */
-const DATELESS: ReadonlySet<Reason> = new Set<Reason>(["stillAlive", "activity"]);
-
 /** Whether it is about a date. */
 export function isDated({ first }: About): boolean {
-  return !DATELESS.has(first.reason);
+  return isOfDate(first.reason);
 }
 
 /** By date, in the order of their starts; what is about none comes last. Of one date the weightiest comes first. */
@@ -21,7 +18,7 @@ export function abouts(told: readonly Told[]): About[] {
 }
 
 function keyOf(told: Told): string {
-  if (DATELESS.has(told.reason)) return told.noticeId;
+  if (!isOfDate(told.reason)) return told.noticeId;
   return `${told.series.id}/${told.item?.meetup.date ?? told.was?.date ?? told.noticeId}`;
 }
 

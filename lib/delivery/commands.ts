@@ -3,7 +3,7 @@ import { db, type Tx, transaction } from "@/lib/db";
 import { appUrl, env } from "@/lib/env";
 import { enqueue } from "@/lib/jobs";
 import { type Means, deliverMail as sendMail, type Writing } from "@/lib/mail/commands";
-import { takesMail } from "@/lib/mail/door";
+import { takesMail } from "@/lib/mail/queries";
 import { postOf } from "./message";
 import { waitingFor } from "./queries";
 import { type Sending, sendingOf } from "./sending";
@@ -104,13 +104,13 @@ type UserMail = { mailId: string; userId: string };
 
 async function writeMail(mail: UserMail, now: Date): Promise<Writing> {
   if (!takesMail()) return { is: "nothing" };
-  const { reader, pending } = await waitingFor(mail, now);
+  const { reader, pending, ahead } = await waitingFor(mail, now);
   const ids = pending.map(({ told: { noticeId } }) => noticeId);
   if (!reader) {
     await transaction((tx) => settle(tx, ids, "noAddress", now));
     return { is: "nothing" };
   }
-  const sending = sendingOf(pending, reader.zone, now);
+  const sending = sendingOf({ pending, ahead }, reader.zone, now);
   const { tell, covered, later } = sending;
   const isLater = tell.length === 0 && later.length > 0;
   await transaction((tx) => writeDown(tx, sending, isLater ? null : mail, now));
@@ -124,10 +124,7 @@ async function writeMail(mail: UserMail, now: Date): Promise<Writing> {
   };
 }
 
-/**
- * Settles what is not told. @param mail that goes without what would wake its reader, which comes in another, in the
- * morning; null: all of it waits.
- */
+/** Settles what is not told. @param mail that goes without what is to wait, which comes in another; null: all waits. */
 async function writeDown(tx: Tx, { dropped, later }: Sending, mail: UserMail | null, now: Date): Promise<void> {
   for (const why of ["untrue", "switchedOff"] as const) {
     await settle(

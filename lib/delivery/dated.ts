@@ -5,24 +5,13 @@ import { statusInWords } from "@/lib/rsvp/status-in-words";
 import type { Meetup } from "@/lib/schedule/meetups";
 import type { About } from "./about";
 import { isolate } from "./isolate";
-import { leafOn, momentOf, type Reading, spotOf, wasLines, whenLines, whereLines } from "./lines";
+import { leafOn, momentOf, type Reading, type Spot, spotOf, wasLines, whenLines, whereLines } from "./lines";
 import { newsOf } from "./news";
 import type { Told } from "./told";
+import type { Ways } from "./ways";
 import type { MessageWords } from "./words";
 
 const ANSWERS = ["in", "maybe", "out"] as const;
-
-/** Where a letter's links lead: whole addresses. */
-export type Ways = {
-  /** The app's, without a slash at its end. */
-  base: string;
-  /** The page of an answer to the date of a notice. */
-  answer: (noticeId: string, answer: (typeof ANSWERS)[number]) => string;
-  /** The page on which its reader chooses what is mailed to them. */
-  choose: string;
-  /** Where one POST stops it (RFC 8058 §3.1). */
-  post: string;
-};
 
 /** What a series' date is called: the series, and the date where it has a name of its own. */
 export function titleOf({ series, item }: Told, { t }: Pick<MessageWords, "t">): string {
@@ -30,11 +19,16 @@ export function titleOf({ series, item }: Told, { t }: Pick<MessageWords, "t">):
   return name === null ? series.name : t("named", { series: series.name, name });
 }
 
+/** When and where it is, or was where it is no date any more. Null: nobody knows. */
+export function spotIn({ first, was }: About): Spot | null {
+  return first.item?.meetup ?? (was && spotOf(was));
+}
+
 /** The parts of a letter that are about one date. @param news what the heading does not say. */
 export function dateBlocks(about: About, news: string | null, reading: Reading, ways: Ways): Block[] {
   const { first, was } = about;
   const { words, now } = reading;
-  const spot = first.item?.meetup ?? (was && spotOf(was));
+  const spot = spotIn(about);
   if (!spot) return [];
   const isOff = first.item?.meetup.state !== "on";
   return [
@@ -104,8 +98,8 @@ function linksOf({ first, reasons }: About, { t }: MessageWords, { base }: Ways)
 }
 
 /** "Tuesday run, Tuesday 10 March, 19:00": what a subject names. */
-export function whatOf({ first, was }: About, reading: Reading): string {
-  const title = isolate(titleOf(first, reading.words));
-  const spot = first.item?.meetup ?? (was && spotOf(was));
+export function whatOf(about: About, reading: Reading): string {
+  const title = isolate(titleOf(about.first, reading.words));
+  const spot = spotIn(about);
   return spot ? reading.words.t("what", { title, when: momentOf(spot, reading) }) : title;
 }

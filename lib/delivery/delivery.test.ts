@@ -144,6 +144,26 @@ test("after a day without the mail server there is one mail, of what still matte
   expect(await db().mail.count()).toBe(1);
 });
 
+test("two edits of a date within ten minutes are one mail, against what its reader knew", async () => {
+  const ada = await buildGroup({ now, from: "2026-03-03", plan: { place: "Café" } });
+  await answer(ada, "in");
+  const was = (place: string): Was => ({
+    ...{ date: "2026-03-10" as LocalDate, startsAt: "2026-03-10T18:00:00.000Z", endsAt: "2026-03-10T19:30:00.000Z" },
+    ...{ zone: berlin, place, link: null, state: "on" },
+  });
+  await notify(ada, "changed", { at: later(10), was: was("Park") });
+  await notify(ada, "changed", { at: later(15), revision: 2, was: was("Pool") });
+  await notify(ada, "confirmed", { at: later(10) });
+  await tick(later(10));
+  expect(await subjects()).toEqual(["confirmed"]);
+  await tick(later(15));
+  await tick(later(30));
+  expect(await subjects()).toEqual(["confirmed", "changed changed"]);
+  const [, mail] = await server.mails();
+  expect(mail?.text).toContain("Was at Park");
+  expect(mail?.text).not.toContain("Pool");
+});
+
 test("a refused address keeps nobody else from theirs, is marked, and is tried no more", async () => {
   const ada = await buildGroup({ now, from: "2026-03-03" });
   const bob = await buildMember(ada.groupId, {

@@ -6,6 +6,8 @@ test("only what is written from right to left is isolated", () => {
   expect(isolate("Ada")).toBe("Ada");
   expect(isolate("أصدقاء الكتب")).toBe("\u2068أصدقاء الكتب\u2069");
   expect(isolate("Run – ריצה")).toBe("\u2068Run – ריצה\u2069");
+  // A mark alone would carry the number after it to the other side.
+  expect(isolate("Run\u200f")).toBe("\u2068Run\u200f\u2069");
 });
 
 test("whatever a text is, it becomes one line", () => {

@@ -1,5 +1,6 @@
+// With the marks of that direction, which turn what comes after them alike (Unicode UAX #9, §2.6).
 const RIGHT_TO_LEFT =
-  /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Adlam}]/u;
+  /[\u061c\u200f\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Adlam}]/u;
 
 /**
  * A name within a sentence: one that is written from right to left is isolated (Unicode's FSI and PDI), so that it turns

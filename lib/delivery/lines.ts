@@ -10,7 +10,8 @@ import { isAtAnotherTime } from "./news";
 import type { MessageWords } from "./words";
 
 type DateBlock = Extract<Block, { is: "date" }>;
-type Spot = Pick<Meetup, "startsAt" | "endsAt" | "zone" | "place" | "link">;
+/** When and where something is. */
+export type Spot = Pick<Meetup, "startsAt" | "endsAt" | "zone" | "place" | "link">;
 
 /** Who reads, and when it is written. */
 export type Reading = { words: MessageWords; zone: Zone | null; now: Date };

@@ -4,12 +4,13 @@ import type { Block, Letter, Post } from "@/lib/mail/letter";
 import { kindOf } from "@/lib/notices/notice";
 import { type About, abouts, isDated } from "./about";
 import { calendarParts } from "./calendar-parts";
-import { dateBlocks, titleOf, type Ways, whatOf } from "./dated";
+import { dateBlocks, spotIn, titleOf, whatOf } from "./dated";
 import { isolate, oneLine } from "./isolate";
-import { dayOf, type Reading, spotOf } from "./lines";
+import { dayOf, type Reading } from "./lines";
 import { type News, newsOf } from "./news";
 import { activityInWords, organizingBlocks } from "./organizing";
 import type { Reader, Told } from "./told";
+import type { Ways } from "./ways";
 import type { MessageWords } from "./words";
 
 /** What a message is made with; `now`: when it is written. */
@@ -73,8 +74,8 @@ function namesOf(about: readonly About[], reading: Reading): string[] {
   const titles = [...new Set(about.map((one) => isolate(nameOf(one, reading.words))))];
   const [only] = titles;
   if (titles.length > 1 || only === undefined) return titles;
-  const days = about.flatMap(({ first, was }) => {
-    const spot = first.item?.meetup ?? (was && spotOf(was));
+  const days = about.flatMap((one) => {
+    const spot = spotIn(one);
     return spot ? [dayOf(spot, reading)] : [];
   });
   const [day, ...others] = new Set(days);

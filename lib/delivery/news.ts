@@ -1,5 +1,5 @@
 import { dateIn, sameClock } from "@/lib/format";
-import type { Reason, Was } from "@/lib/notices/notice";
+import { isOfDate, type Reason, type Was } from "@/lib/notices/notice";
 import type { Meetup } from "@/lib/schedule/meetups";
 import type { About } from "./about";
 import type { Told } from "./told";
@@ -36,7 +36,7 @@ export function newsOf({ told, first, was }: About): News[] {
 }
 
 function oneNews(reason: Reason, item: Told["item"], was: Was | null): News {
-  if (reason === "stillAlive" || reason === "activity") return reason;
+  if (!isOfDate(reason)) return reason;
   if (!item) return "gone";
   if (item.meetup.state === "cancelled") return item.meetup.decision?.verdict === "off" ? "calledOff" : "cancelled";
   const stand = item.seats?.place?.state ?? (item.mine?.answer === "in" ? "going" : null);

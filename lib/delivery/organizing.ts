@@ -2,10 +2,11 @@
 import { listInWords } from "@/lib/format";
 import type { Block } from "@/lib/mail/letter";
 import type { About } from "./about";
-import { titleOf, type Ways } from "./dated";
+import { titleOf } from "./dated";
 import { isolate } from "./isolate";
 import { momentOf, type Reading } from "./lines";
 import type { Activity } from "./told";
+import type { Ways } from "./ways";
 import type { MessageWords } from "./words";
 
 /** The parts of a letter that are about no date. */

@@ -9,7 +9,7 @@ import type { Answer } from "@/lib/rsvp/answers";
 import { meetupOn, nextMeetups } from "@/lib/schedule/meetups";
 import { earlier, fromDateColumn, type LocalDate, parseZone, toDateColumn, UTC } from "@/lib/time";
 import { NoticeReason, Role } from "@/prisma/generated/enums";
-import type { Pending } from "./sending";
+import type { Ahead, Pending } from "./sending";
 import type { Activity, Reader } from "./told";
 
 type NoticeJson = {
@@ -28,10 +28,19 @@ type NoticeJson = {
   isAnswered: boolean;
 };
 
-type Row = { name: string | null; email: string | null; zone: string | null; refused: boolean; notices: NoticeJson[] };
+type AheadJson = Omit<Ahead, "notBefore"> & { notBefore: string };
+
+type Row = {
+  name: string | null;
+  email: string | null;
+  zone: string | null;
+  refused: boolean;
+  notices: NoticeJson[];
+  ahead: AheadJson[];
+};
 
 /** Whom a mail is for and what waits to be said in it. `reader` null: they have no address, or theirs was refused. */
-export type Waiting = { reader: Reader | null; pending: Pending[] };
+export type Waiting = { reader: Reader | null; pending: Pending[]; ahead: Ahead[] };
 
 /** What a user's mail is about, with all that is true of it now. Four queries at most. */
 export async function waitingFor(mail: { mailId: string; userId: string }, now: Date): Promise<Waiting> {
@@ -47,13 +56,19 @@ export async function waitingFor(mail: { mailId: string; userId: string }, now: 
             WHERE t.series_id = n.series_id AND r.answered_at > n.created_at) AS "isAnswered"
         FROM notices n JOIN members m ON m.id = n.member_id JOIN groups g ON g.id = m.group_id
         JOIN series s ON s.id = n.series_id
-        WHERE n.mail_id = ${mail.mailId}::uuid AND n.settled_at IS NULL) n) AS notices
+        WHERE n.mail_id = ${mail.mailId}::uuid AND n.settled_at IS NULL) n) AS notices,
+      (SELECT coalesce(json_agg(a), '[]') FROM (
+        SELECT n.series_id AS "seriesId", n.date, n.revision, n.was, n.not_before AS "notBefore"
+        FROM notices n JOIN members m ON m.id = n.member_id
+        WHERE m.user_id = u.id AND n.settled_at IS NULL AND n.mail_id IS NULL AND n.not_before IS NOT NULL
+          AND n.was IS NOT NULL) a) AS ahead
     FROM users u WHERE u.id = ${mail.userId}::uuid`;
-  if (!row) return { reader: null, pending: [] };
+  if (!row) return { reader: null, pending: [], ahead: [] };
   const { name, email, refused, notices } = row;
+  const ahead = row.ahead.map((change) => ({ ...change, notBefore: new Date(change.notBefore) }));
   const zone = row.zone === null ? null : parseZone(row.zone);
   const reader = email === null || refused ? null : { userId: mail.userId, name, email, zone };
-  return { reader, pending: await withStates(notices, mail.userId, now) };
+  return { reader, pending: await withStates(notices, mail.userId, now), ahead };
 }
 
 /** The notices with their dates as they are now, with everybody's seats. */

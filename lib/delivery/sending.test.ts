@@ -6,7 +6,7 @@ import { isQuiet, mayWake } from "@/lib/notices/quiet";
 import type { Answer } from "@/lib/rsvp/answers";
 import type { Decision, Meetup } from "@/lib/schedule/meetups";
 import { type LocalDate, type LocalDateTime, toInstant, type Zone } from "@/lib/time";
-import { type Pending, sendingOf } from "./sending";
+import { type Ahead, type Pending, type Sending, sendingOf as sendingWith } from "./sending";
 import type { Told } from "./told";
 
 const berlin = "Europe/Berlin" as Zone;
@@ -70,6 +70,8 @@ function pending(reason: Reason, given: Given = {}): Pending {
   };
 }
 
+const sendingOf = (all: Pending[], zone: Zone | null, at: Date, ahead: Ahead[] = []): Sending =>
+  sendingWith({ pending: all, ahead }, zone, at);
 const said = (all: Pending[], at = now) => sendingOf(all, null, at).tell.map(({ reason }) => reason);
 const activity = { joined: ["Ada"], answered: [] };
 
@@ -168,6 +170,12 @@ test.each<[string, Pending[], [Reason, string][]]>([
     [],
   ],
   [
+    "called off and put back",
+    [pending("calledOff", { was }), pending("restored", { revision: 2, was: { ...was, state: "cancelled" } })],
+    [],
+  ],
+  ["called off", [pending("calledOff", { state: "cancelled", verdict: "off", was })], [["calledOff", day]]],
+  [
     "cancelled and put back at another hour",
     [
       pending("cancelled", { ...moved, was }),
@@ -227,6 +235,29 @@ test("dates that an edit moves each to where the next one was are not each other
     [day, "2026-03-17"],
     ["2026-03-17", "2026-03-24"],
   ]);
+});
+
+test("what changed waits for a later change of its date that no mail has yet, through the dates between", () => {
+  const next = pending("changed", {
+    noticeId: "next",
+    date: "2026-03-24",
+    was: wasOf("2026-03-24", "2026-03-24T18:00"),
+  });
+  const all = [
+    pending("changed", { noticeId: "first", was: wasOf(day, `${day}T18:00:00`) }),
+    pending("changed", { noticeId: "second", date: "2026-03-17", revision: 2, was: wasOf(day) }),
+    next,
+  ];
+  const last: Ahead = {
+    ...{ seriesId: "s", date: day as LocalDate, revision: 3, was: wasOf("2026-03-17") },
+    notBefore: new Date("2026-03-09T12:08:00Z"),
+  };
+  const sending = sendingOf(all, null, now, [last]);
+  expect(sending.tell).toEqual([next.told]);
+  expect(sending.later).toEqual(["first", "second"].map((noticeId) => ({ noticeId, at: last.notBefore })));
+  const due = sendingOf(all, null, now, [{ ...last, notBefore: now }]).later;
+  expect(due.map(({ at }) => at > now)).toEqual([true, true]);
+  expect(sendingOf(all, null, now, [{ ...last, seriesId: "other" }]).later).toEqual([]);
 });
 
 test("of seats and the like the newest is told, of one's own word the confirmation", () => {

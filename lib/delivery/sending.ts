@@ -1,11 +1,11 @@
 /** What a mail says at the moment at which it is sent: nothing that is not true any more, nothing twice, at a decent hour. */
 import type { CalendarItem } from "@/lib/calendar/entries";
-import { kindOf, type Reason, type Was } from "@/lib/notices/notice";
+import { isOfDate, kindOf, type Reason, type Was } from "@/lib/notices/notice";
 import { afterQuiet, mayWake } from "@/lib/notices/quiet";
 import { aspectsOf } from "@/lib/notices/shown";
+import { type Change, threadsOf } from "@/lib/notices/threads";
 import type { Meetup } from "@/lib/schedule/meetups";
 import type { LocalDate, Zone } from "@/lib/time";
-import { threadsOf } from "./threads";
 import type { Told } from "./told";
 
 /** A notice that waits to be mailed. */
@@ -25,12 +25,15 @@ export type Pending = {
   isSilent: boolean;
 };
 
+/** A change that no mail has yet: its hour is to come, or it was told a moment ago. */
+export type Ahead = Change & { notBefore: Date };
+
 export type Sending = {
   tell: Told[];
   /** What is said along with another: it is settled with that. */
   covered: string[];
   dropped: { noticeId: string; why: "untrue" | "switchedOff" }[];
-  /** What would wake its reader. */
+  /** What would wake its reader, and what comes with a change of its date that is still ahead. */
   later: { noticeId: string; at: Date }[];
 };
 
@@ -39,8 +42,19 @@ type Saying = { pending: Pending; told: Told; covers: string[] };
 
 const REMINDER_MS = 36 * 3_600_000;
 
-/** Decides it. @param zone the reader's, if it is known. */
-export function sendingOf(pending: readonly Pending[], zone: Zone | null, now: Date): Sending {
+// Within it whatever is due is gathered.
+const TICK_MS = 60_000;
+
+/**
+ * Decides it. Changes of a date wait for the last one that is ahead: a mail says what is so, and what comes after it would
+ * say the same once more, against something that its reader never heard.
+ * @param zone the reader's, if it is known.
+ */
+export function sendingOf(
+  { pending, ahead }: { pending: readonly Pending[]; ahead: readonly Ahead[] },
+  zone: Zone | null,
+  now: Date,
+): Sending {
   const dropped: Sending["dropped"] = [];
   const drop = (why: "untrue" | "switchedOff", of: readonly Pending[]) =>
     dropped.push(...of.map(({ told: { noticeId } }) => ({ noticeId, why })));
@@ -56,11 +70,17 @@ export function sendingOf(pending: readonly Pending[], zone: Zone | null, now: D
   const wanted = theirs.filter(({ isOff }) => !isOff);
 
   const sayings: Saying[] = [];
-  for (const thread of threadsOf(wanted.flatMap(changeOf))) {
-    const of = thread.map(({ of }) => of);
-    const saying = sayingOf(of, now);
+  const held: Sending["later"] = [];
+  for (const thread of threadsOf([...wanted.flatMap(changeOf), ...ahead])) {
+    const of = thread.flatMap((one) => ("of" in one ? [one.of] : []));
+    const hours = thread.flatMap((one) => ("of" in one ? [] : [one.notBefore.getTime()]));
+    const saying = hours.length === 0 ? sayingOf(of, now) : null;
     if (saying) sayings.push(saying);
-    else drop("untrue", of);
+    else if (hours.length === 0) drop("untrue", of);
+    else {
+      const at = new Date(Math.max(now.getTime() + TICK_MS, ...hours));
+      held.push(...of.map(({ told: { noticeId } }) => ({ noticeId, at })));
+    }
   }
   const others = wanted.filter((one) => changeOf(one).length === 0);
   const holding = others.filter((one) => holds(one, now));
@@ -69,20 +89,18 @@ export function sendingOf(pending: readonly Pending[], zone: Zone | null, now: D
     others.filter((one) => !holding.includes(one)),
   );
   sayings.push(...onceEach(holding));
-  return { ...atDecentHour(sayings, zone, now), dropped };
+  const { later, ...decent } = atDecentHour(sayings, zone, now);
+  return { ...decent, dropped, later: [...held, ...later] };
 }
 
 function isTheirs({ belongs, runs, told }: Pending): boolean {
   return belongs && (runs || kindOf(told.reason) !== "organizing");
 }
 
-const CHANGES: ReadonlySet<Reason> = new Set(["changed", "cancelled", "restored", "added", "askedAgain", "calledOff"]);
-
 /** A notice as a change of a date that its reader knew otherwise; none where it is something else. */
 function changeOf(pending: Pending) {
-  const { told, date } = pending;
-  const { memberId, series, revision, was } = told;
-  return was && CHANGES.has(told.reason) ? [{ memberId, seriesId: series.id, date, revision, was, of: pending }] : [];
+  const { series, revision, was } = pending.told;
+  return was ? [{ seriesId: series.id, date: pending.date, revision, was, of: pending }] : [];
 }
 
 /**
@@ -197,7 +215,7 @@ const AFTER_ALL = Date.UTC(2200, 0);
 
 /** When its date begins, or would have begun; what is about a whole series comes after all dates. */
 function startOf({ reason, item, was }: Told): number {
-  if (reason === "activity" || reason === "stillAlive") return AFTER_ALL;
+  if (!isOfDate(reason)) return AFTER_ALL;
   if (item) return item.meetup.startsAt.getTime();
   return was ? Date.parse(was.startsAt) : AFTER_ALL;
 }

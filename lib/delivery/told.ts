@@ -1,3 +1,4 @@
+/** What is told, and to whom: as it is at sending, from which a message is written. */
 import type { CalendarItem } from "@/lib/calendar/entries";
 import type { Reason, Was } from "@/lib/notices/notice";
 import type { Zone } from "@/lib/time";

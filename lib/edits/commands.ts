@@ -79,7 +79,8 @@ export async function editSeries(
   });
 }
 
-type Told = {
+/** An edit of which others are told. */
+type EditToTell = {
   organizer: Organizer;
   found: Editable;
   outcome: Outcome;
@@ -90,7 +91,7 @@ type Told = {
 };
 
 /** Whoever has a seat by an edit, or none any more, and whose dates it changes is told; whoever makes it sees it. */
-async function writeWithNews(tx: Tx, edit: Told, now: Date, write: () => Promise<void>): Promise<void> {
+async function writeWithNews(tx: Tx, edit: EditToTell, now: Date, write: () => Promise<void>): Promise<void> {
   const { organizer, found, outcome } = edit;
   const { dates, voices, turn } = found;
   const { groupId, memberId } = organizer;

@@ -251,6 +251,17 @@ describe("one date", () => {
     ]);
   });
 
+  test("answers that go to a date far off, which was one already, take nobody else along; nor do they come back so", () => {
+    const answered = { plans: [tuesdays], rows: [touched("2026-03-10", { Ada: "in" })] };
+    const yearly = terms(tuesdays, { rrule: "FREQ=YEARLY;BYMONTH=11;BYMONTHDAY=24" });
+    const { edit, back } = both(answered, planFrom("2026-03-10", { terms: yearly, later: "keep" }));
+    expect(edit.slice(0, 2)).toEqual(["Ada 11-24 askedAgain, was 03-10 18:00", "Reg 03-10 cancelled, was 03-10 18:00"]);
+    expect(back.slice(0, 2)).toEqual([
+      "Ada 03-10 askedAgain, was 11-24 18:00",
+      "Reg 03-10 restored, was 03-10 18:00 null",
+    ]);
+  });
+
   test("of what has begun nobody hears", () => {
     const later = new Date("2026-03-10T18:00Z");
     const [was, is] = [voiced(start), voiced({ ...start, plans: [{ ...tuesdays, place: "Beach" }] })];

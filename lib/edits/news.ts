@@ -1,5 +1,6 @@
 /** Who is told what of an edit, date by date: those before it are compared with those after it. */
 import type { NewNotice, Was } from "@/lib/notices/notice";
+import { aspectsOf } from "@/lib/notices/shown";
 import type { Effective } from "@/lib/rsvp/answers";
 import { effectiveOn, spanOfNews, type Voice, type Voiced } from "@/lib/rsvp/seats";
 import { isLive, type Meetup } from "@/lib/schedule/meetups";
@@ -94,8 +95,7 @@ function answersOn(voices: readonly Voice[], meetup: Meetup | null): Map<string,
 }
 
 function isElse(before: Meetup, after: Meetup): boolean {
-  if (+before.startsAt !== +after.startsAt || +before.endsAt !== +after.endsAt) return true;
-  return (["date", "zone", "place", "link", "name"] as const).some((field) => before[field] !== after[field]);
+  return before.date !== after.date || aspectsOf(wasOf(before), after).length > 0;
 }
 
 function newsFor(memberId: string, reason: DateNews["reason"], before: Meetup | null, after: Meetup): DateNews;
@@ -107,7 +107,8 @@ function newsFor(memberId: string, reason: DateNews["reason"], before: Meetup | 
   return { memberId, date, reason, startsAt, zone, was: { ...wasOf(first), state: before?.state ?? null } };
 }
 
-function wasOf({ date, startsAt, endsAt, zone, place, link, name, state }: Meetup): Was {
+/** A date as those know it who have not heard of a change of it yet. */
+export function wasOf({ date, startsAt, endsAt, zone, place, link, name, state }: Meetup): Was {
   const [starts, ends] = [startsAt.toISOString(), endsAt.toISOString()];
   return { date, startsAt: starts, endsAt: ends, zone, place, link, name, state };
 }

@@ -1,6 +1,6 @@
 /** Which date after an edit is which date before it, as people see it. */
 import { spanOfNews, type Voiced } from "@/lib/rsvp/seats";
-import { type Meetup, meetups, planOf, touchedMeetup } from "@/lib/schedule/meetups";
+import { type Meetup, meetupOn, meetups, planOf, touchedMeetup } from "@/lib/schedule/meetups";
 import type { LocalDate } from "@/lib/time";
 import type { Carried } from "./dates";
 import { periodToCarry } from "./plans";
@@ -19,8 +19,16 @@ function heldDates({ plans, rows }: Series, now: Date): Map<LocalDate, Meetup> {
   // A month's dates stand for one another: whether one is the only one must be seen also at the end of the span.
   const wide = { from: new Date(from.getTime() - 3 * DAY), to: new Date(to.getTime() + 32 * DAY) };
   const touched = rows.flatMap((row) => touchedMeetup(plans, row) ?? []);
-  return new Map([...meetups(plans, rows, wide), ...touched].map((meetup) => [meetup.date, meetup]));
+  return new Map([...meetups(plans, rows, wide), ...touched].map(byDate));
 }
+
+/** Those and, of some dates further off that an edit touches, what they are in the series. */
+function alsoOn(held: ReadonlyMap<LocalDate, Meetup>, dates: Iterable<LocalDate>, { plans, rows }: Series) {
+  const further = [...dates].filter((date) => !held.has(date) && !rows.some((row) => row.date === date));
+  return new Map([...held, ...further.flatMap((date) => meetupOn(plans, rows, date) ?? []).map(byDate)]);
+}
+
+const byDate = (meetup: Meetup): [LocalDate, Meetup] => [meetup.date, meetup];
 
 /**
  * The dates before and after an edit, side by side: each with itself, or with the one that stands for it since (its
@@ -34,7 +42,9 @@ export function pairsOf(
   carried: readonly Carried[],
   now: Date,
 ): { pairs: Pair[]; moves: { before: Meetup; after: Meetup }[] } {
-  const [was, is] = [heldDates(before, now), heldDates(after, now)];
+  const held = { before: heldDates(before, now), after: heldDates(after, now) };
+  const was = alsoOn(held.before, held.after.keys(), before);
+  const is = alsoOn(held.after, held.before.keys(), after);
   const moves = carried.flatMap(({ from, to }) => {
     const [source, target] = [was.get(from), is.get(to)];
     return source && target ? [{ before: source, after: target }] : [];

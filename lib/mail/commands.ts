@@ -8,11 +8,11 @@ import type { Result } from "@/lib/result";
 import { seal, unseal } from "@/lib/seal";
 import { translator } from "@/lib/words";
 import { leaseUntil, nextTry } from "./attempts";
-import { hasMailServer, sendOut } from "./door";
+import { sendOut } from "./door";
 import type { Failure } from "./fault";
 import type { Draw, Letter, Post } from "./letter";
 import { keptSince } from "./mailbox";
-import { dueMails, isLocal } from "./queries";
+import { dueMails, hasMailServer, isLocal } from "./queries";
 import { signInLetter } from "./sign-in-letter";
 
 /** Stores a letter, encrypted, that somebody asked for, and queues its delivery: it is sent after this commit. */
@@ -131,7 +131,7 @@ function askedFor({ id, recipient: to, sealed, createdAt }: Leased, now: Date): 
   if (now >= signInUntil(createdAt)) return { is: "nothing" };
   const text = unseal(env().SECRET, sealed);
   if (text === null) {
-    tellOperator(`Mail ${id} to ${to} was written under another SECRET and is not sent`);
+    tellOperator(`Mail ${id} was written under another SECRET and is not sent`);
     return { is: "nothing" };
   }
   // We sealed it ourselves.

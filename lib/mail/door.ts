@@ -23,16 +23,6 @@ export type Outgoing = {
 const PATIENCE = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 30_000, dnsTimeout: 10_000 };
 const LIMIT_MS = 60_000;
 
-/** Whether there is a mail server to send through. */
-export function hasMailServer(): boolean {
-  return env().SMTP_URL !== undefined;
-}
-
-/** Whether mails go anywhere: to a mail server, or into the local mailbox. */
-export function takesMail(): boolean {
-  return hasMailServer() || env().APP_URL === undefined;
-}
-
 /**
  * Hands a mail to the mail server.
  * @param limitMs how long all of it may take.

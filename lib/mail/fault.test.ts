@@ -34,6 +34,21 @@ test.each<[string, Symptom, string]>([
   ["recipient, for now", answer("RCPT TO", "450 4.2.0 Greylisted"), "refused"],
   ["an address that is none", { ...silent, code: "EENVELOPE", message: "Invalid recipient" }, "recipient"],
   ["relaying, whoever it is for", answer("RCPT TO", "554 5.7.1 <a@example.org>: Relay access denied"), "refused"],
+  ["our own quota, whoever it is for", answer("RCPT TO", "550 5.4.5 Daily user sending limit exceeded"), "refused"],
+  ["a fault of their system", answer("RCPT TO", "554 5.3.0 Out of order"), "refused"],
+  ["a full mailbox", answer("RCPT TO", "552 5.2.2 Mailbox full"), "recipient"],
+  [
+    "sender, judged with the recipient",
+    answer("RCPT TO", "550 5.1.8 <r@example.org>: Sender address rejected: Domain not found"),
+    "sender",
+  ],
+  ["sender, by its class alone", answer("RCPT TO", "553-5.1.7 Not from there"), "sender"],
+  ["sender, without a class", answer("RCPT TO", "553 sorry, sender rejected"), "sender"],
+  [
+    "sender, not its owner",
+    answer("RCPT TO", "553 5.7.1 <r@example.org>: Sender address rejected: not owned"),
+    "sender",
+  ],
   ["the message", answer("DATA", "554 5.6.0 Looks like spam", "EMESSAGE"), "refused"],
   ["the greeting", answer("CONN", "554 No service here", "EPROTOCOL"), "refused"],
 ])("%s", (_, symptom, fault) => {

@@ -24,8 +24,13 @@ export type Failure = {
   taken: "no" | "unknown";
 };
 
-// "The address is not known" has the class 5.1 (RFC 3463 §3.2); 5.7 speaks of what is allowed, whoever it is for.
+// RFC 3463 §3: 5.1 is about an address, of which 5.1.7 and 5.1.8 are the sender's, 5.2 about its mailbox. All other classes
+// (quotas, routes, what is allowed) are the same whoever it is for. Many servers judge the sender at RCPT TO, too.
+const CLASS = /^\d{3}[ -]5\.(\d{1,3}\.\d{1,3})\b/;
+const OF_SENDER = /^1\.[78]$/;
+const OF_RECIPIENT = /^[12]\./;
 const POLICY = /\b5\.7\.\d+\b|\brelay/i;
+const NAMES_SENDER = /\bsender (address|verif|reject)/i;
 const LOGIN_CODES = [530, 534, 535, 538];
 const CERTIFICATE = /certificate|self.signed|altname|\bSSL\b|\bTLS\b|wrong version number|EPROTO/i;
 const LONGEST_DETAIL = 300;
@@ -50,7 +55,14 @@ function answeredFault({ code, command, response }: Symptom, reply: number): Fau
   if (code === "ETLS") return "tls";
   if (reply < 500) return "refused";
   if (command === "MAIL FROM") return "sender";
-  return command === "RCPT TO" && !POLICY.test(response ?? "") ? "recipient" : "refused";
+  return command === "RCPT TO" ? faultOfRecipient(response ?? "") : "refused";
+}
+
+/** What is wrong where a server said no to who is to get it: marks an address only for what is about that address. */
+function faultOfRecipient(response: string): Fault {
+  const [, about] = CLASS.exec(response) ?? [];
+  if (NAMES_SENDER.test(response) || (about && OF_SENDER.test(about))) return "sender";
+  return POLICY.test(response) || (about && !OF_RECIPIENT.test(about)) ? "refused" : "recipient";
 }
 
 function silentFault({ code, message, handedOver }: Symptom): Fault {

@@ -7,9 +7,19 @@ import { isMailboxSecret, keptSince, mailboxSecret } from "./mailbox";
 /** A mail in the local mailbox. */
 export type LocalMail = { id: string; recipient: string; subject: string; text: string; deliveredAt: Date };
 
+/** Whether there is a mail server to send through. */
+export function hasMailServer(): boolean {
+  return env().SMTP_URL !== undefined;
+}
+
 /** Whether mails lie in a mailbox of this app's own: nobody has set up a mail server or an address yet. */
 export function isLocal(): boolean {
-  return !env().APP_URL && !env().SMTP_URL;
+  return !hasMailServer() && env().APP_URL === undefined;
+}
+
+/** Whether mails go anywhere: to a mail server, or into the local mailbox. */
+export function takesMail(): boolean {
+  return hasMailServer() || isLocal();
 }
 
 /** Where the local mailbox is, for the log alone; null where there is none. */

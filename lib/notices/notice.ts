@@ -3,10 +3,10 @@ import type { LocalDate, Zone } from "@/lib/time";
 /**
  * Why somebody is told something. Of a seat: "movedUp" (they waited and have one now), "lostSeat" (the other way round),
  * "confirmed" (they said "in" for the first time). Of a date: "question" (they have not answered), "reminder" (the day
- * before), "changed" (another time, place or length), "cancelled" (it does not take place, or is no date any more),
- * "restored" (it does after all), "added" (one more, for regulars), "askedAgain" (an edit moved what they had answered),
- * "decidedOn" and "calledOff" (by the minimum). For organizers: "decide" (too few come), "stillAlive" (nobody answers the
- * series any more), "activity" (who joined and answered).
+ * before), "changed" (another time, place, length or name), "cancelled" (it does not take place, or is no date any
+ * more), "restored" (it does after all), "added" (one more, for regulars), "askedAgain" (an edit moved what they had
+ * answered), "decidedOn" and "calledOff" (by the minimum). For organizers: "decide" (too few come), "stillAlive" (nobody
+ * answers the series any more), "activity" (who joined and answered).
  */
 export const REASONS = [
   ...(["movedUp", "lostSeat", "confirmed", "question", "reminder", "changed", "cancelled", "restored"] as const),
@@ -14,6 +14,11 @@ export const REASONS = [
 ] as const;
 
 export type Reason = (typeof REASONS)[number];
+
+/** Whether it is told of a date, and not of a series or a group. */
+export function isOfDate(reason: Reason): reason is Exclude<Reason, "stillAlive" | "activity"> {
+  return reason !== "stillAlive" && reason !== "activity";
+}
 
 /** What the interface shows until its reader puts it away; of several at once of one date the first of these. */
 export const SHOWN = [

@@ -129,6 +129,18 @@ describe("of a change", () => {
     expect(shownNotices([there, back], nowOf, now)).toEqual([]);
     expect(shownNotices([back], nowOf, now)).toHaveLength(1);
   });
+
+  test("a date that comes where another went away from is new, and not that one changed", () => {
+    const moved = notice("moved", "changed", { revision: 1, was: was("2026-03-10", { place: "Beach" }) });
+    const went = { date: "2026-03-09" as LocalDate, revision: 2, was: was("2026-03-10") };
+    const added = notice("added", "added", { revision: 3, was: was("2026-03-10", { state: null }) });
+    const nowOf = ({ date }: StoredNotice) => (date === "2026-03-10" ? coming : { ...coming, ...span("2026-03-09") });
+    const found = shownNotices([moved, notice("went", "askedAgain", went), added], nowOf, now);
+    expect(found.map(({ id, reason, was: known }) => [id, reason, known?.place, known?.state])).toEqual([
+      ["added", "added", "Café", null],
+      ["went", "askedAgain", "Beach", "on"],
+    ]);
+  });
 });
 
 test("of a decision what stands decided, to who is there; organizers while they are asked", () => {

@@ -1,5 +1,6 @@
 import type { LocalDate, Zone } from "@/lib/time";
 import { kindOf, SHOWN, type ShownReason, type Was } from "./notice";
+import { threadsOf } from "./threads";
 
 /** What somebody is shown of what they were told, and has not put away. `was`: the date as they knew it, of a change. */
 export type StoredNotice = {
@@ -97,7 +98,8 @@ export function shownNotices<Notice extends StoredNotice>(
   now: Date,
 ): Notice[] {
   const newest = newestBy(notices, ({ reason }) => kindOf(reason));
-  const known = newest.map((notice) => ({ ...notice, ...sinceFirst(notice, notices) }));
+  const firsts = firstsOf(notices);
+  const known = newest.map((notice) => ({ ...notice, ...sinceFirst(notice, firsts.get(notice.id) ?? notice) }));
   const holding = known.filter((notice) => holds(notice, nowOf(notice), now));
   return newestBy(holding, ({ reason }) => String(kindOf(reason) === "organizing"));
 }
@@ -119,21 +121,16 @@ function newestBy<Notice extends StoredNotice>(
   return [...newest.values()];
 }
 
+/** Of each change, by its id, the first of those that led to it. */
+function firstsOf(notices: readonly StoredNotice[]): ReadonlyMap<string, StoredNotice> {
+  const changes = notices.flatMap((notice) => (notice.was ? [{ ...notice, was: notice.was }] : []));
+  return new Map(threadsOf(changes).flatMap((thread) => thread.map(({ id }) => [id, thread[0]])));
+}
+
 /** What a notice comes to for whoever knows a date as it was before the first of the changes that led to it. */
-function sinceFirst(notice: StoredNotice, all: readonly StoredNotice[]): Pick<StoredNotice, "reason" | "was"> {
-  const { reason, was } = firstOf(notice, all);
+function sinceFirst(notice: StoredNotice, { reason, was }: StoredNotice): Pick<StoredNotice, "reason" | "was"> {
   const isTold = notice.reason === "changed" || notice.reason === "restored" || notice.reason === "added";
   if (!was || !isTold) return { reason: notice.reason, was };
   const comesBack = was.state === "cancelled" ? "restored" : reason;
   return { reason: was.state === "on" ? "changed" : comesBack, was };
-}
-
-/** The first change in the row of those that led to a notice, from date to date where answers went along. */
-function firstOf(notice: StoredNotice, all: readonly StoredNotice[]): StoredNotice {
-  const date = notice.was?.date ?? notice.date;
-  const earlier = all.filter(
-    (one) => one.seriesId === notice.seriesId && one.date === date && one.revision < notice.revision && one.was,
-  );
-  const [last] = notice.was ? earlier.toSorted((a, b) => b.revision - a.revision) : [];
-  return last ? firstOf(last, all) : notice;
 }

@@ -1,7 +1,8 @@
 import "server-only";
 import type { Operator } from "@/lib/auth/access";
 import { db } from "@/lib/db";
-import { behind, type Drop, type Fault, MOST, masked, withoutAddresses } from "./state";
+import type { Fault } from "@/lib/mail/fault";
+import { behind, type Drop, MOST, masked, withoutAddresses } from "./state";
 
 const DAY = 86_400_000;
 /** How many of the newest rows are looked through for what has no index of its own. */

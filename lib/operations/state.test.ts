@@ -44,6 +44,9 @@ test.each([
   ["550 5.1.1 <ada.l@example.org>: no such user", "550 5.1.1 <a…@example.org>: no such user"],
   ["ada.l@example.org unknown, try bob@example.net.", "a…@example.org unknown, try b…@example.net."],
   ["Grüße an jürgen@müller.example", "Grüße an j…@müller.example"],
+  ["550 5.1.1 ada.l... User unknown", "550 5.1.1 a…... User unknown"],
+  ["550 no mailbox (Ada.L) here", "550 no mailbox (a…) here"],
+  ["550 adaXl and ada.lovelace are others", "550 adaXl and ada.lovelace are others"],
   ["Connection timeout", "Connection timeout"],
 ])("a server's %j is told as %j", (text, told) => {
   expect(withoutAddresses(text, "ada.l@example.org")).toBe(told);

@@ -1,10 +1,5 @@
 /** What whoever runs the instance sees of reminders and mail: numbers, and nobody's address. */
 
-/** Why the last attempt to send a mail failed. */
-export const FAULTS = ["unreachable", "tls", "login", "sender", "recipient", "timeout", "refused"] as const;
-
-export type Fault = (typeof FAULTS)[number];
-
 /** Why a notice was not mailed. */
 export const DROPS = ["untrue", "switchedOff", "noAddress", "noServer"] as const;
 
@@ -45,8 +40,13 @@ export function masked(address: string): string {
 // What RFC 5322 §3.2.3 allows in an atom, and letters of any script (RFC 6532).
 const ADDRESS = /[\p{L}\p{N}!#$%&'*+/=?^_`{|}~.-]+@[\p{L}\p{N}.-]*[\p{L}\p{N}]/gu;
 
-/** A mail server's words with the addresses in them masked, and the recipient wherever they stand. */
+/** A mail server's words with the addresses in them masked, and the recipient wherever they stand, also without a domain. */
 export function withoutAddresses(text: string, recipient: string): string {
   const plain = recipient === "" ? text : text.replaceAll(recipient, masked(recipient));
-  return plain.replaceAll(ADDRESS, (address) => (address.includes("…") ? address : masked(address)));
+  const told = plain.replaceAll(ADDRESS, (address) => (address.includes("…") ? address : masked(address)));
+  const [first = "", ...more] = recipient.slice(0, Math.max(recipient.lastIndexOf("@"), 0));
+  if (more.length === 0) return told;
+  // The domain stands beside it on the page.
+  const name = `${first}${more.join("")}`.replaceAll(/[\\^$.*+?()[\]{}|/]/g, "\\$&");
+  return told.replaceAll(new RegExp(`(?<![\\p{L}\\p{N}])${name}(?![\\p{L}\\p{N}])`, "giu"), `${first}…`);
 }

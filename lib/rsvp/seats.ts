@@ -35,7 +35,7 @@ export function seatingOn(voices: readonly Voice[], meetup: Meetup): Seating {
 }
 
 /** News of seats is told for dates within four weeks. */
-export const NEWS_DAYS = 28;
+const NEWS_DAYS = 28;
 
 /** The instants of whose dates news of seats is told. */
 export function spanOfNews(now: Date): { from: Date; to: Date } {

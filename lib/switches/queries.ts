@@ -1,7 +1,7 @@
 import "server-only";
 import type { Viewer } from "@/lib/auth/access";
 import { db, type Tx } from "@/lib/db";
-import { env } from "@/lib/env";
+import { hasMailServer } from "@/lib/mail/queries";
 import type { Organizer } from "@/lib/members/access";
 import { type MailReader, mailReaderOf } from "./access";
 import type { MailOf } from "./links";
@@ -42,7 +42,7 @@ export type OwnMail = { isMailed: boolean; email: string | null; refused: Refuse
 
 /** What is mailed to the viewer and where to. Two queries at most. */
 export async function ownMail(viewer: Viewer): Promise<OwnMail> {
-  const isMailed = env().SMTP_URL !== undefined;
+  const isMailed = hasMailServer();
   const { email } = viewer;
   if (email === null) return { isMailed, email, refused: null, groups: [] };
   const [user, groups] = await Promise.all([

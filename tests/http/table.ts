@@ -198,7 +198,7 @@ export const routes: Readonly<Record<string, readonly [method: string, path: str
       ["GET", "/api/live/{group}/{series}/2026-02-31", 404],
       ["GET", "/api/live/{group}/made-up/{date}", 404],
     ],
-    // One click in a mail program; what it posts: mail.http.ts.
+    // One click in a mail program; what it posts: mail-links.http.ts.
     "app/api/mail/off/[token]/route.ts": [
       ["GET", "/api/mail/off/{mail}", 307],
       ["HEAD", "/api/mail/off/{groupMail}", 307],

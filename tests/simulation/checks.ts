@@ -39,7 +39,7 @@ type Notice = {
   date: LocalDate;
   reason: Reason;
   revision: number;
-  was: { startsAt: string } | null;
+  was: { date: LocalDate; startsAt: string } | null;
 };
 
 function addressOf({ to }: ParsedMail): string {
@@ -57,11 +57,18 @@ async function noticesIn(mail: ParsedMail): Promise<Notice[]> {
   return rows.map(({ date, was, ...row }) => ({ ...row, date: fromDateColumn(date), was: was as Notice["was"] }));
 }
 
-/** Whether a notice is the newest of its kind that a mail tells of its date: of several changes a mail says the last. */
+/**
+ * Whether a notice is the newest of its kind that a mail tells of its date: of several changes a mail says the last, also
+ * where another date took over from it.
+ */
 function isLastOf(notices: readonly Notice[], { memberId, seriesId, date, reason, revision }: Notice): boolean {
-  const later = notices.filter((one) => one.memberId === memberId && one.seriesId === seriesId && one.date === date);
-  return later.every((one) => kindOf(one.reason) !== kindOf(reason) || one.revision <= revision);
+  const same = notices.filter((one) => one.memberId === memberId && one.seriesId === seriesId);
+  const about = same.filter((one) => one.date === date || one.was?.date === date);
+  return about.every((one) => kindOf(one.reason) !== kindOf(reason) || one.revision <= revision);
 }
+
+/** Whether what a mail tells is a change of a date, and not of somebody's seat or the like. */
+const CHANGES: readonly Reason[] = ["changed", "cancelled", "restored", "added", "askedAgain", "calledOff"];
 
 const stays: readonly Reason[] = ["cancelled", "calledOff", "activity", "stillAlive"];
 
@@ -72,6 +79,8 @@ export class Checks {
   readonly told = new Map<Reason, number>();
   readonly perWeek = new Map<string, number>();
   readonly #once = new Set<string>();
+  /** What each member last heard of each date that changed. */
+  readonly #heard = new Map<string, string>();
   readonly #messageIds = new Set<string>();
   /** Who is to have a reminder, since when. */
   #expected = new Map<string, { place: Place; date: LocalDate; startsAt: number; since: Date }>();
@@ -137,10 +146,13 @@ export class Checks {
     if (!this.world.places.includes(place)) this.#fault(now, `to one who left: ${says}`);
     const stand = reason === "activity" ? null : await standOf(place, date);
     this.#hour(notice, { person, stand }, says, now);
-    if (stand?.answer === "out" && !["askedAgain", "cancelled", "calledOff", "decide"].includes(reason)) {
-      this.#fault(now, `after "out": ${says}`);
+    if (told.isLast) {
+      if (stand?.answer === "out" && !["askedAgain", "cancelled", "calledOff", "decide"].includes(reason)) {
+        this.#fault(now, `after "out": ${says}`);
+      }
+      this.#truth(notice, stand, mail, says, now);
+      if (CHANGES.includes(reason)) this.#news(notice, stand, says, now);
     }
-    if (told.isLast) this.#truth(notice, stand, mail, says, now);
     if (reason === "reminder" && stand) this.#reminded.add(`${memberId} ${date} ${+stand.meetup.startsAt}`);
   }
 
@@ -150,6 +162,15 @@ export class Checks {
     if (!zone || !startsAt || !isQuietFor(now, zone)) return;
     const starts = [startsAt, ...(notice.was ? [new Date(notice.was.startsAt)] : [])];
     if (!starts.some((start) => mayWake(notice.reason, start, now, zone))) this.#fault(now, `in quiet hours: ${says}`);
+  }
+
+  /** Of a change whether its reader heard just that before. */
+  #news({ memberId, seriesId, date }: Notice, stand: Stand | null, says: string, now: Date): void {
+    const key = [memberId, seriesId, date].join(" ");
+    const { startsAt, endsAt, zone, place, link, name } = stand?.meetup ?? {};
+    const what = stand?.meetup.state === "on" ? JSON.stringify({ startsAt, endsAt, zone, place, link, name }) : "off";
+    if (this.#heard.get(key) === what) this.#fault(now, `no news: ${says}`);
+    this.#heard.set(key, what);
   }
 
   #truth(notice: Notice, stand: Stand | null, mail: ParsedMail, says: string, now: Date): void {

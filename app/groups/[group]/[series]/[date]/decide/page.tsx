@@ -9,6 +9,7 @@ import { LinkButton } from "@/components/ui/link";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { faceOf } from "@/lib/auth/face";
+import { comersOf } from "@/lib/decisions/comers";
 import { whetherOn, whyNotDecide } from "@/lib/decisions/minimum";
 import { dateIn, dayInWords } from "@/lib/format";
 import { requireOrganizer } from "@/lib/members/access";
@@ -31,6 +32,7 @@ async function DecidePage({ params }: Props) {
   const { schedule, meetup, people } = found;
   const now = requestTime();
   const roll = rollOf(people, meetup.capacity);
+  const told = comersOf(people, meetup.capacity, organizer.memberId);
   const refusals = { on: whyNotDecide(meetup, "on", now), off: whyNotDecide(meetup, "off", now) };
   const verdicts = (["on", "off"] as const).filter((verdict) => refusals[verdict] === null);
   const t = await getTranslations("decisions");
@@ -51,7 +53,7 @@ async function DecidePage({ params }: Props) {
       ) : null}
       {verdicts.length > 0 ? (
         <>
-          <p className="mb-6">{t("told", { count: roll.in.length + roll.waiting.length + roll.maybe.length })}</p>
+          <p className="mb-6">{t("told", { count: told.length })}</p>
           <DecideForm
             fields={{ group: organizer.groupId, series: schedule.seriesId, date: meetup.date }}
             {...{ verdicts, words }}

@@ -1,3 +1,4 @@
+/** Any series in any order of acts: what falls due by the clock, once, and whenever it is looked at. */
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { afterReopening, type Ruling } from "@/lib/decisions/minimum";

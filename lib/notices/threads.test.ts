@@ -4,9 +4,9 @@ import { type Change, threadsOf } from "./threads";
 
 const was = { startsAt: "", endsAt: "", zone: "UTC" as Zone, place: null, link: null, state: "on" as const };
 
-function change(line: string, revision: number, memberId = "m"): Change {
+function change(line: string, revision: number, seriesId = "s"): Change {
   const [from, to] = line.split(">") as [LocalDate, LocalDate];
-  return { memberId, seriesId: "s", date: to, revision, was: { ...was, date: from } };
+  return { seriesId, date: to, revision, was: { ...was, date: from } };
 }
 
 const threads = (...changes: Change[]) =>
@@ -23,6 +23,13 @@ test("dates that one edit moves at once stay apart, also where each goes where t
   ]);
 });
 
-test("two members' changes are not one another's", () => {
+test("a date that comes where another went away from is not that one", () => {
+  expect(threads(change("10>10", 1), change("10>9", 2), change("10>10", 3))).toEqual([
+    ["10>10@1", "10>9@2"],
+    ["10>10@3"],
+  ]);
+});
+
+test("two series' changes are not one another's", () => {
   expect(threads(change("10>10", 1), change("10>10", 2, "other"))).toHaveLength(2);
 });

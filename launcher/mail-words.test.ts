@@ -15,6 +15,7 @@ test.each<[Fault, RegExp]>([
 ])("%s has its own words, and the server's", (fault, words) => {
   const [first, second, ...more] = faultInWords({ fault, detail: "550 No", taken: "no" }, route);
   expect(first).toMatch(words);
+  expect(first).toMatch(/[^.?][.?]$/);
   expect(second).toBe("In its own words: 550 No");
   expect(more).toEqual([]);
 });

@@ -28,7 +28,7 @@ async function OperatorPage() {
   return (
     <Shell viewer={faceOf(operator)} width="narrow">
       <PageHeader title={t("title")}>{t("text")}</PageHeader>
-      <BehindNotice behind={behind} />
+      <BehindNotice behind={behind} isStuck={failed.some(({ tryAt }) => tryAt !== null)} />
       <Section id="failed" title={t("failed.title")}>
         <FailedList failed={failed} {...around} />
       </Section>

@@ -59,7 +59,7 @@ export function NewsList({
                 <input key={id} type="hidden" name="notice" value={id} />
               ))}
               <input type="hidden" name="from" value={from} />
-              <SubmitButton variant="quiet" size="small">
+              <SubmitButton variant="quiet" size="small" className={from === "meetup" ? "-ml-4" : ""}>
                 {t("dismiss")}
               </SubmitButton>
             </form>
@@ -87,7 +87,7 @@ function NewsLine({ news, from, reader }: { news: News; from: From; reader: News
       ))}
       {question ? <p className="text-sm">{question}</p> : null}
       {act ? (
-        <LinkButton href={act.href} variant="secondary" size="small" className="my-1">
+        <LinkButton href={act.href} variant="secondary" size="small" className="mt-2 mb-1">
           {t(act.label)}
         </LinkButton>
       ) : null}

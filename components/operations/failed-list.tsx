@@ -14,7 +14,7 @@ export type FailedItem = {
   tryAt: Date | null;
 };
 
-/** Mails that did not go out: why, in words and in the mail server's own, and when they are tried again. */
+/** Mails that did not go out: why, in words and as the connection or the mail server has it, and when they are tried again. */
 export function FailedList({ failed, zone, now }: { failed: readonly FailedItem[]; zone: string; now: Date }) {
   const t = useTranslations("operations.failed");
   if (failed.length === 0) return <p className="text-ink-muted">{t("none")}</p>;

@@ -4,6 +4,7 @@ import type { LocalDate, LocalDateTime, LocalTime, Zone } from "@/lib/time";
 import { meetupOn, type Plan, plainRow } from "./meetups";
 import {
   comingDates,
+  datesTakingPlace,
   monthsFrom,
   monthToOpen,
   nextDate,
@@ -66,6 +67,8 @@ test("a date that starts now is still coming", () => {
 test("nobody is sent to a cancelled date, and nowhere where nothing comes", () => {
   const cancelled = { ...plainRow(date("2026-03-10")), state: "cancelled" as const };
   expect(nextDate([{ ...run, rows: [cancelled] }], now)).toEqual({ seriesId: "run", date: "2026-03-17" });
+  const two = datesTakingPlace([{ ...run, rows: [cancelled] }], now, 2);
+  expect(keys(two)).toEqual(["run/2026-03-17", "run/2026-03-24"]);
   expect(nextDate([schedule("over", plan({ until: date("2026-02-01") }))], now)).toBeNull();
   expect(nextDate([], now)).toBeNull();
 });

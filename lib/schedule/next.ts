@@ -30,10 +30,17 @@ export function comingDates(schedules: readonly Schedule[], now: Date, count: Co
     .slice(0, count.all);
 }
 
-/** The next date that takes place (is not cancelled), over several series; null: none is to come. */
-export function firstTakingPlace(schedules: readonly Schedule[], now: Date): Dated | null {
+/** The next `count` dates that take place (are not cancelled), over several series, by start. */
+export function datesTakingPlace(schedules: readonly Schedule[], now: Date, count: number): Dated[] {
   // A cancelled date is no place to send somebody: look a few further.
-  return comingDates(schedules, now, { all: 10, ofEach: 10 }).find(({ meetup }) => meetup.state === "on") ?? null;
+  const further = count + 9;
+  const coming = comingDates(schedules, now, { all: further, ofEach: further });
+  return coming.filter(({ meetup }) => meetup.state === "on").slice(0, count);
+}
+
+/** The first of them; null: none is to come. */
+export function firstTakingPlace(schedules: readonly Schedule[], now: Date): Dated | null {
+  return datesTakingPlace(schedules, now, 1)[0] ?? null;
 }
 
 /** Series and date of the next meetup that takes place, over several series; null: none is to come. */

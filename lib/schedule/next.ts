@@ -36,6 +36,13 @@ export function firstTakingPlace(schedules: readonly Schedule[], now: Date): Dat
   return comingDates(schedules, now, { all: 10, ofEach: 10 }).find(({ meetup }) => meetup.state === "on") ?? null;
 }
 
+/** The next dates over several series, cancelled ones too, up to the first that takes place at least. */
+export function datesToShow(schedules: readonly Schedule[], now: Date, count: Count): Dated[] {
+  const dates = comingDates(schedules, now, count);
+  if (dates.some(({ meetup }) => meetup.state === "on")) return dates;
+  return [...dates, ...[firstTakingPlace(schedules, now) ?? []].flat()];
+}
+
 /** Series and date of the next meetup that takes place, over several series; null: none is to come. */
 export function nextDate(schedules: readonly Schedule[], now: Date): NextDate | null {
   const next = firstTakingPlace(schedules, now);

@@ -16,7 +16,7 @@ import { openInvite } from "@/lib/invites/access";
 import { invitation } from "@/lib/invites/queries";
 import { memberBy } from "@/lib/members/access";
 import { requestTime } from "@/lib/request";
-import { comingDates, hasEnded, nextDate } from "@/lib/schedule/next";
+import { datesToShow, hasEnded, nextDate } from "@/lib/schedule/next";
 import { answerWith } from "@/lib/status";
 import { randomToken } from "@/lib/token";
 import { getTranslations } from "@/lib/words";
@@ -60,7 +60,7 @@ async function JoinPage({ params }: { params: Promise<{ token: string }> }) {
   }
   const t = await getTranslations("invites");
   const { invites, ui } = await getMessages();
-  const dates = comingDates(invited.schedules, now, SHOWN_DATES);
+  const dates = datesToShow(invited.schedules, now, SHOWN_DATES);
   return (
     <Shell viewer={face} width="narrow" accent={invited.accent}>
       <JoinCard
@@ -77,6 +77,7 @@ async function JoinPage({ params }: { params: Promise<{ token: string }> }) {
         next={dates.map(({ schedule, meetup }) => ({
           key: `${schedule.seriesId}/${meetup.date}`,
           series: schedule.name,
+          cancelled: meetup.state === "cancelled",
           start: meetup.startsAt,
           end: meetup.endsAt,
           zone: meetup.zone,

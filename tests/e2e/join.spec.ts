@@ -8,8 +8,8 @@ test("a friend joins and answers with two presses and a name", { tag: "@phone" }
   await page.goto(world.invite);
   await expect(page.getByRole("main")).toContainText("Ada invites you to");
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Saturday workout");
-  await expect(page.getByRole("main")).toContainText("every week on Saturday, 09:00");
-  await expect(page.getByRole("time").first()).toHaveText(/^Saturday 8 March/);
+  await expect(page.getByRole("main")).toContainText("every week on Saturday, 09:00, Berlin time");
+  await expect(page.getByRole("time").first()).toHaveText(/^Saturday 8 March, 09:00–10:00, Berlin time$/);
 
   await hands.fill(page.getByLabel("Your name"), "Cleo");
   await hands.press(page.getByRole("button", { name: "Join" }));

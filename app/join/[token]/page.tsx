@@ -70,6 +70,7 @@ async function JoinPage({ params }: { params: Promise<{ token: string }> }) {
         cadence={
           <SeriesLines
             schedules={invited.schedules.filter(({ plans }) => !hasEnded(plans, now))}
+            zone={asking?.zone ?? null}
             now={now}
             linked={false}
           />

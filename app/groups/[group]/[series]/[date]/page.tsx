@@ -149,7 +149,7 @@ async function MeetupPage({ params, searchParams }: Props) {
         rest={
           <>
             {schedule.description ? <p className="mb-4 whitespace-pre-line">{schedule.description}</p> : null}
-            <SeriesLines schedules={[schedule]} now={now} />
+            <SeriesLines schedules={[schedule]} zone={member.viewer.zone} now={now} />
             {meetup.state === "on" && meetup.endsAt > now ? (
               <div className="mt-4">
                 <ToCalendar member={member} found={found} />

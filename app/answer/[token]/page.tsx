@@ -60,7 +60,7 @@ async function AnswerPage({ params, searchParams }: Props) {
   const mine = dateShown(
     await getTranslations("rsvp"),
     found,
-    { memberId: link.memberId, everybody: false, locale: await getLocale() },
+    { memberId: link.memberId, everybody: false, locale: await getLocale(), zone: null },
     now,
   ).answer;
   const { answer: asked } = await searchParams;
@@ -81,7 +81,7 @@ async function AnswerPage({ params, searchParams }: Props) {
         link={meetup.link}
         badge={<DateBadges cancelled={meetup.state === "cancelled"} extra={row?.extra ?? false} />}
       >
-        <DateNotes reason={meetup.cancelReason} usual={usualStart(schedule.plans, meetup)} now={now} />
+        <DateNotes reason={meetup.cancelReason} usual={usualStart(schedule.plans, meetup)} zone={null} now={now} />
       </MeetupHeader>
       <Mine {...{ link, token, meetup, mine }} asked={ANSWERS.find((one) => one === asked) ?? null} />
     </Shell>

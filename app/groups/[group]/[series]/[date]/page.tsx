@@ -73,7 +73,8 @@ async function MeetupPage({ params, searchParams }: Props) {
   const organizer = organizerOf(member);
   const undoable = organizer && (await dateEditToUndo(organizer, schedule.seriesId, meetup.date, now));
   const row = schedule.rows.find((touched) => touched.date === meetup.date);
-  const shown = dateShown(t, found, { memberId: member.memberId, everybody, locale: await getLocale() }, now);
+  const { zone } = member.viewer;
+  const shown = dateShown(t, found, { memberId: member.memberId, everybody, locale: await getLocale(), zone }, now);
   const view = viewOf([schedule], [{ ...schedule, seriesName: schedule.name, meetup, shown }], now);
   const live = `/api/live/${member.groupId}`;
   const of = `${schedule.seriesId}/${meetup.date}`;
@@ -108,7 +109,12 @@ async function MeetupPage({ params, searchParams }: Props) {
               link={meetup.link}
               badge={<DateBadges cancelled={meetup.state === "cancelled"} extra={row?.extra ?? false} />}
             >
-              <DateNotes reason={meetup.cancelReason} usual={usualStart(schedule.plans, meetup)} now={now} />
+              <DateNotes
+                reason={meetup.cancelReason}
+                usual={usualStart(schedule.plans, meetup)}
+                zone={zone}
+                now={now}
+              />
             </MeetupHeader>
             <div className="mt-7">
               <AnswerControl

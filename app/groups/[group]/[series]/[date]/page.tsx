@@ -76,8 +76,7 @@ async function MeetupPage({ params, searchParams }: Props) {
   const { zone } = member.viewer;
   const shown = dateShown(t, found, { memberId: member.memberId, everybody, locale: await getLocale(), zone }, now);
   const view = viewOf([schedule], [{ ...schedule, seriesName: schedule.name, meetup, shown }], now);
-  const live = `/api/live/${member.groupId}`;
-  const of = `${schedule.seriesId}/${meetup.date}`;
+  const [live, of] = [`/api/live/${member.groupId}`, `${schedule.seriesId}/${meetup.date}`];
   const me = people.find((person) => person.memberId === member.memberId);
   const standing = () => ({
     place: rollOf(people, meetup.capacity).placeOf(member.memberId),

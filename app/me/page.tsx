@@ -43,6 +43,7 @@ async function MePage() {
   const personal = ownPersonalLink(asking);
   const now = requestTime();
   const guest = await beside();
+  const mail = await ownMail(asking);
   const past = await pastGroups(asking);
   const around = { zone: asking.zone ?? UTC, now };
   const browsers = await signedInBrowsers(asking, await readKnownCookies(), now);
@@ -75,7 +76,7 @@ async function MePage() {
         </Link>
       </p>
       <Section id="mail" title={(await getTranslations("switches.mine"))("title")}>
-        <OwnMail mail={await ownMail(asking)} {...around} />
+        <OwnMail mail={mail} {...around} />
       </Section>
       {operatorOf(asking) ? (
         <p className="mt-2">
@@ -102,6 +103,7 @@ async function MePage() {
         <BrowserList
           browsers={browsers}
           isGuest={personal !== null}
+          isMailed={mail.isMailed}
           {...around}
           signOut={{ here: signOut, one: signOutBrowser, elsewhere: signOutElsewhere }}
         />

@@ -18,18 +18,22 @@ type SignOut = {
 export function BrowserList({
   browsers,
   isGuest,
+  isMailed,
   zone,
   now,
   signOut,
 }: {
   browsers: readonly BrowserItem[];
   isGuest: boolean;
+  /** Whether there is a mail server. */
+  isMailed: boolean;
   zone: string;
   now: Date;
   signOut: SignOut;
 }) {
   const t = useTranslations("auth.me");
   const locale = useLocale();
+  const back = isGuest ? "guest" : isMailed ? "account" : "unmailed";
   const since = (instant: Date) => dayInWords(dateIn(instant, zone), dateIn(now, zone), locale);
   return (
     <>
@@ -44,9 +48,7 @@ export function BrowserList({
                     {item.here ? <Badge tone="positive">{t("browsers.here")}</Badge> : null}
                   </p>
                   <p className="text-sm text-ink-muted">{t("browsers.since", { day: since(item.since) })}</p>
-                  {item.here ? (
-                    <p className="mt-2 text-sm text-ink-muted">{t(isGuest ? "signOut.guest" : "signOut.account")}</p>
-                  ) : null}
+                  {item.here ? <p className="mt-2 text-sm text-ink-muted">{t(`signOut.${back}`)}</p> : null}
                 </div>
                 <WayOut item={item} signOut={signOut} />
               </div>

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { KindIcon } from "@/components/groups/kind-icon";
+import { DateBadges } from "@/components/schedule/date-marks";
 import { DateTile } from "@/components/schedule/date-tile";
 import { MeetupWhen, type When } from "@/components/schedule/meetup-when";
 import { Card } from "@/components/ui/card";
@@ -24,7 +25,7 @@ export function JoinCard({
   /** How many members. */
   people: number;
   cadence?: ReactNode;
-  next: readonly (When & { key: string; series: string })[];
+  next: readonly (When & { key: string; series: string; cancelled: boolean })[];
   children: ReactNode;
 }) {
   const t = useTranslations("invites");
@@ -56,12 +57,13 @@ export function JoinCard({
         <>
           <h2 className="mt-7 mb-3 border-t border-line pt-5 text-sm font-semibold text-ink-muted">{t("next")}</h2>
           <ul className="flex flex-col gap-3.5">
-            {next.map(({ key, series, ...when }) => (
+            {next.map(({ key, series, cancelled, ...when }) => (
               <li key={key} className="flex items-center gap-4">
-                <DateTile date={dateIn(when.start, when.zone)} />
+                <DateTile date={dateIn(when.start, when.zone)} tone={cancelled ? "muted" : "plain"} />
                 <div className="min-w-0">
                   {series === group.name ? null : <bdi className="font-semibold">{series}</bdi>}
                   <MeetupWhen {...when} />
+                  <DateBadges cancelled={cancelled} extra={false} />
                 </div>
               </li>
             ))}

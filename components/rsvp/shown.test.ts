@@ -20,7 +20,7 @@ const person = (memberId: string, effective: Effective | null, name: string | nu
   ...{ memberId, userId: `user of ${memberId}`, name, effective },
   by: null as { name: string | null } | null,
 });
-const toAda = { memberId: "Ada", everybody: false, locale: "en" };
+const toAda = { memberId: "Ada", everybody: false, locale: "en", zone: "Europe/Berlin" };
 
 test("people are sorted by what counts, with what stands beside their names, to one of them", () => {
   const people = [

@@ -74,8 +74,8 @@ type Person = {
   by: { name: string | null } | null;
 };
 
-/** Who looks, in which language. `everybody`: all are named, however many. */
-export type Reader = { memberId: string; everybody: boolean; locale: string };
+/** Who looks, in which language and zone (null: not known). `everybody`: all are named, however many. */
+export type Reader = { memberId: string; everybody: boolean; locale: string; zone: string | null };
 
 /** A date as its own page shows it to one of its people. */
 export function dateShown(
@@ -89,12 +89,12 @@ export function dateShown(
   const { room, goingHeads: going } = roll;
   const mine = { ...mineOf(meetup, me?.effective ?? null, now), by: me?.by ?? null };
   const whether = whetherOn(meetup, going, now);
-  const { zone } = meetup;
+  const at = { zone: meetup.zone, readerZone: reader.zone, locale: reader.locale, now };
   return {
     answer: answerShown(t, { ...mine, place: roll.placeOf(reader.memberId), room }),
     summary: summaryShown(t, roll.counts),
     badges: badgesShown(t, { whether, room }),
-    whether: whether && whetherInWords(t, whether, { zone, locale: reader.locale, now }),
+    whether: whether && whetherInWords(t, whether, at),
     nobody: roll.in.length > 0 ? null : t("nobody"),
     parts: partsShown(t, roll, reader),
   };

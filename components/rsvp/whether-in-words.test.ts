@@ -7,7 +7,8 @@ import { whetherInWords } from "./whether-in-words";
 const t = createTranslator({ locale: "en", messages, namespace: "rsvp" });
 const now = new Date("2026-03-04T12:00:00Z");
 const at = new Date("2026-03-09T18:00:00Z");
-const said = (whether: WhetherOn) => whetherInWords(t, whether, { zone: "Europe/Berlin", locale: "en", now });
+const said = (whether: WhetherOn, readerZone: string | null = "Europe/Berlin") =>
+  whetherInWords(t, whether, { zone: "Europe/Berlin", readerZone, locale: "en", now });
 
 test("when it is decided is said on the meetup's clock, and what happens then", () => {
   expect(said({ is: "needs", more: 2, at, ifShort: "callOff" })).toBe(
@@ -18,6 +19,15 @@ test("when it is decided is said on the meetup's clock, and what happens then", 
   );
   expect(said({ is: "reached", at })).toBe("Enough are coming. Decided for good on Monday 9 March, 19:00.");
   expect(said({ is: "needs", more: 2, at: now, ifShort: "ask" })).toBe("That is being decided right now.");
+});
+
+test("to whom the meetup's clock is another's, or who is not known, it is named", () => {
+  const needs = { is: "needs", more: 2, at, ifShort: "ask" } as const;
+  for (const zone of ["Asia/Tokyo", null]) {
+    expect(said(needs, zone)).toBe("Decided on Monday 9 March, 19:00, Berlin time. If fewer come, organizers decide.");
+    expect(said({ is: "reached", at }, zone)).toContain("for good on Monday 9 March, 19:00, Berlin time.");
+  }
+  expect(said(needs, "Europe/Paris")).not.toContain("Berlin");
 });
 
 test("what was decided is said with whose word it was", () => {

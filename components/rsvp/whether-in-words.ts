@@ -1,5 +1,6 @@
 import type { WhetherOn } from "@/lib/decisions/minimum";
-import { clockIn, dateIn, dayInWords } from "@/lib/format";
+import { clockIn, dateIn, dayInWords, zoneInWords } from "@/lib/format";
+import { isZoneSaid } from "@/lib/schedule/readers-time";
 import type { Translator } from "@/lib/words";
 
 type Words = Translator<"rsvp">;
@@ -11,16 +12,22 @@ export function whetherBadge(t: Words, whether: WhetherOn): { tone: "positive" |
   return { tone: "warning", text: t(`on.${whether.is}`, { count: whether.more }) };
 }
 
-/** Why, and what happens when. @param at.zone the meetup's: its hour is said on that clock. */
+/**
+ * Why, and what happens when.
+ * @param at.zone the meetup's: its hour is said on that clock, with its name where `readerZone` shows another or is null.
+ */
 export function whetherInWords(
   t: Words,
   whether: WhetherOn,
-  { zone, locale, now }: { zone: string; locale: string; now: Date },
+  { zone, readerZone, locale, now }: { zone: string; readerZone: string | null; locale: string; now: Date },
 ): string {
-  const hour = (at: Date) => ({
-    day: dayInWords(dateIn(at, zone), dateIn(now, zone), locale),
-    time: clockIn(at, zone, locale),
-  });
+  const hour = (at: Date) => {
+    const time = clockIn(at, zone, locale);
+    return {
+      day: dayInWords(dateIn(at, zone), dateIn(now, zone), locale),
+      time: isZoneSaid(at, zone, readerZone) ? t("whether.hour", { time, city: zoneInWords(zone, at) }) : time,
+    };
+  };
   switch (whether.is) {
     case "needs":
       if (whether.at <= now) return t("whether.due");

@@ -1,6 +1,7 @@
 import { useLocale } from "next-intl";
 import { Badge } from "@/components/ui/badge";
-import { clockIn, dateIn, dayInWords } from "@/lib/format";
+import { clockIn, dateIn, dayInWords, zoneInWords } from "@/lib/format";
+import { isZoneSaid } from "@/lib/schedule/readers-time";
 import { useTranslations } from "@/lib/words";
 
 /** That a date is cancelled, or one more than its rule gives; nothing where it is neither. */
@@ -15,14 +16,19 @@ export function DateBadges({ cancelled, extra }: { cancelled: boolean; extra: bo
   );
 }
 
-/** Why a date is cancelled, and when it would be by the rule where it was moved; nothing where neither is known. */
+/**
+ * Why a date is cancelled, and when it would be by the rule where it was moved; nothing where neither is known.
+ * @param props.zone the reader's; null where it is not known.
+ */
 export function DateNotes({
   reason,
   usual,
+  zone,
   now,
 }: {
   reason: string | null;
   usual: { startsAt: Date; zone: string } | null;
+  zone: string | null;
   now: Date;
 }) {
   const t = useTranslations("schedule");
@@ -33,6 +39,9 @@ export function DateNotes({
       {usual ? (
         <p className="mt-3 text-ink-muted">
           {t("usually", { day: day ?? "", time: clockIn(usual.startsAt, usual.zone, locale) })}
+          {isZoneSaid(usual.startsAt, usual.zone, zone)
+            ? `, ${t("zone", { city: zoneInWords(usual.zone, usual.startsAt) })}`
+            : null}
         </p>
       ) : null}
       {reason ? (

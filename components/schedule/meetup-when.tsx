@@ -1,6 +1,6 @@
 import { useLocale } from "next-intl";
 import { dateIn, dayInWords, distanceInWords, relativeTo, spanIn, zoneInWords } from "@/lib/format";
-import { readersTime } from "@/lib/schedule/readers-time";
+import { isZoneSaid, readersTime } from "@/lib/schedule/readers-time";
 import { useTranslations } from "@/lib/words";
 
 export type When = {
@@ -33,7 +33,7 @@ export function MeetupWhen({
   const t = useTranslations("schedule");
   const locale = useLocale();
   const own = readersTime(t, { start, end, zone, readerZone: viewerZone, now }, locale);
-  const named = zoneNamed || own !== null || (viewerZone === null && size === "large");
+  const named = zoneNamed || isZoneSaid(start, zone, viewerZone);
   const day = dayInWords(dateIn(start, zone), dateIn(now, zone), locale);
   const time = (
     <span>

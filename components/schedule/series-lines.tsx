@@ -2,21 +2,26 @@ import { usePlanInWords } from "@/components/schedule/cadence-in-words";
 import { CadenceLine } from "@/components/schedule/cadence-line";
 import { Badge } from "@/components/ui/badge";
 import { Link } from "@/components/ui/link";
+import { zoneInWords } from "@/lib/format";
 import { hasEnded, planAt, type Schedule } from "@/lib/schedule/next";
+import { isZoneSaid } from "@/lib/schedule/readers-time";
 import { useTranslations } from "@/lib/words";
 
 /**
  * How each series of a group repeats; where there are several, with their names.
+ * @param props.zone the reader's; null where it is not known.
  * @param props.linked whether the way to all its dates stands beside it.
  * @param props.regularOf the series of which the reader is a regular.
  */
 export function SeriesLines({
   schedules,
+  zone,
   now,
   linked = true,
   regularOf = new Set(),
 }: {
   schedules: readonly Schedule[];
+  zone: string | null;
   now: Date;
   linked?: boolean;
   regularOf?: ReadonlySet<string>;
@@ -27,6 +32,7 @@ export function SeriesLines({
         <SeriesLine
           key={schedule.seriesId}
           schedule={schedule}
+          zone={zone}
           now={now}
           linked={linked}
           named={schedules.length > 1}
@@ -39,12 +45,14 @@ export function SeriesLines({
 
 function SeriesLine({
   schedule,
+  zone,
   now,
   linked,
   named,
   isRegular,
 }: {
   schedule: Schedule;
+  zone: string | null;
   now: Date;
   linked: boolean;
   named: boolean;
@@ -55,10 +63,11 @@ function SeriesLine({
   const inWords = usePlanInWords();
   const plan = planAt(schedule.plans, now);
   if (!plan) return null;
+  const said = isZoneSaid(now, plan.zone, zone) ? t("zone", { city: zoneInWords(plan.zone, now) }) : undefined;
   return (
     <li className="flex flex-wrap items-baseline gap-x-4">
       {named ? <bdi className="font-semibold">{schedule.name}</bdi> : null}
-      <CadenceLine words={inWords(plan)} />
+      <CadenceLine words={inWords(plan, said)} />
       {hasEnded(schedule.plans, now) ? <Badge tone="neutral">{t("ended")}</Badge> : null}
       {isRegular ? (
         <Link href={`/groups/${schedule.groupId}/${schedule.seriesId}/regular`} className="link -my-2 py-2 text-sm">

@@ -21,6 +21,7 @@ export type OwnMailShown = {
 /** What is mailed to the reader and where to, or why nothing is. */
 export function OwnMail({ mail, zone, now }: { mail: OwnMailShown; zone: string; now: Date }) {
   const t = useTranslations("switches.mine");
+  const account = useTranslations("auth.me")("account");
   const { isMailed, email, refused, groups } = mail;
   const isTo = isMailed && email !== null;
   return (
@@ -30,9 +31,17 @@ export function OwnMail({ mail, zone, now }: { mail: OwnMailShown; zone: string;
       ) : (
         isTo && <p>{t("to", { email })}</p>
       )}
+      {isMailed && email === null ? (
+        <p>
+          {t("noAddress")}{" "}
+          <Link href="/sign-in" className="link tap">
+            {account}
+          </Link>
+        </p>
+      ) : null}
       {isTo ? null : (
         <p className="mt-4 first:mt-0">
-          {t(isMailed ? "noAddress" : "noServer")}{" "}
+          {t(isMailed ? "orCalendar" : "noServer")}{" "}
           <Link href="/me/calendar" className="link tap">
             {t("calendar")}
           </Link>

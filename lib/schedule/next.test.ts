@@ -4,7 +4,7 @@ import type { LocalDate, LocalDateTime, LocalTime, Zone } from "@/lib/time";
 import { meetupOn, type Plan, plainRow } from "./meetups";
 import {
   comingDates,
-  datesTakingPlace,
+  datesToShow,
   monthsFrom,
   monthToOpen,
   nextDate,
@@ -67,10 +67,19 @@ test("a date that starts now is still coming", () => {
 test("nobody is sent to a cancelled date, and nowhere where nothing comes", () => {
   const cancelled = { ...plainRow(date("2026-03-10")), state: "cancelled" as const };
   expect(nextDate([{ ...run, rows: [cancelled] }], now)).toEqual({ seriesId: "run", date: "2026-03-17" });
-  const two = datesTakingPlace([{ ...run, rows: [cancelled] }], now, 2);
-  expect(keys(two)).toEqual(["run/2026-03-17", "run/2026-03-24"]);
   expect(nextDate([schedule("over", plan({ until: date("2026-02-01") }))], now)).toBeNull();
   expect(nextDate([], now)).toBeNull();
+});
+
+test("who is shown the next dates sees which are cancelled, and one that takes place", () => {
+  const cancelled = ["2026-03-10", "2026-03-17"].map((day) => ({
+    ...plainRow(date(day)),
+    state: "cancelled" as const,
+  }));
+  const shown = (rows: typeof cancelled) => keys(datesToShow([{ ...run, rows }], now, { all: 2, ofEach: 2 }));
+  expect(shown(cancelled)).toEqual(["run/2026-03-10", "run/2026-03-17", "run/2026-03-24"]);
+  expect(shown(cancelled.slice(0, 1))).toEqual(["run/2026-03-10", "run/2026-03-17"]);
+  expect(datesToShow([], now, { all: 2, ofEach: 2 })).toEqual([]);
 });
 
 test("past dates come newest first and end where one looks back to", () => {

@@ -30,17 +30,17 @@ export function comingDates(schedules: readonly Schedule[], now: Date, count: Co
     .slice(0, count.all);
 }
 
-/** The next `count` dates that take place (are not cancelled), over several series, by start. */
-export function datesTakingPlace(schedules: readonly Schedule[], now: Date, count: number): Dated[] {
+/** The next date that takes place (is not cancelled), over several series; null: none is to come. */
+export function firstTakingPlace(schedules: readonly Schedule[], now: Date): Dated | null {
   // A cancelled date is no place to send somebody: look a few further.
-  const further = count + 9;
-  const coming = comingDates(schedules, now, { all: further, ofEach: further });
-  return coming.filter(({ meetup }) => meetup.state === "on").slice(0, count);
+  return comingDates(schedules, now, { all: 10, ofEach: 10 }).find(({ meetup }) => meetup.state === "on") ?? null;
 }
 
-/** The first of them; null: none is to come. */
-export function firstTakingPlace(schedules: readonly Schedule[], now: Date): Dated | null {
-  return datesTakingPlace(schedules, now, 1)[0] ?? null;
+/** The next dates over several series, cancelled ones too, up to the first that takes place at least. */
+export function datesToShow(schedules: readonly Schedule[], now: Date, count: Count): Dated[] {
+  const dates = comingDates(schedules, now, count);
+  if (dates.some(({ meetup }) => meetup.state === "on")) return dates;
+  return [...dates, ...[firstTakingPlace(schedules, now) ?? []].flat()];
 }
 
 /** Series and date of the next meetup that takes place, over several series; null: none is to come. */

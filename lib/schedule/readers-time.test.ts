@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { translator } from "@/lib/words";
-import { readersTime } from "./readers-time";
+import { isZoneSaid, readersTime } from "./readers-time";
 
 const t = translator("en", "schedule");
 const at = {
@@ -15,4 +15,9 @@ test.each([
   [null, null],
 ])("in %s: %s", (readerZone, words) => {
   expect(readersTime(t, { ...at, readerZone }, "en")).toBe(words);
+});
+
+test("a zone is said to whom it is another's, or who is not known", () => {
+  const said = (readerZone: string | null) => isZoneSaid(at.start, at.zone, readerZone);
+  expect(["Europe/London", "Europe/Paris", "Europe/Berlin", null].map(said)).toEqual([true, false, false, true]);
 });

@@ -29,7 +29,7 @@ test("it takes three: my friend sees how many are missing, I call it off, and pu
   await friend.goto(world.meetup("2036-03-08"));
   const seen = friend.getByRole("main");
   await expect(seen).toContainText("Needs 2 more to be on");
-  await expect(seen).toContainText("Decided on Friday 7 March, 09:00. If fewer come, organizers decide.");
+  await expect(seen).toContainText("Decided on Friday 7 March, 09:00, Berlin time. If fewer come, organizers decide.");
   await expect(friend.getByRole("link", { name: "Is it on?" })).toHaveCount(0);
   await friend.getByRole("button", { name: "I’m in" }).click();
   await expect(friend.getByText("You’re in", { exact: true })).toBeVisible();

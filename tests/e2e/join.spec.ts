@@ -1,6 +1,6 @@
 import { Hands } from "./hands";
 import { expect, test } from "./test";
-import { becomeKnown, storeGroup } from "./world";
+import { ask, becomeKnown, storeGroup } from "./world";
 
 test("a friend joins and answers with two presses and a name", { tag: "@phone" }, async ({ page }) => {
   const world = await storeGroup();
@@ -8,8 +8,8 @@ test("a friend joins and answers with two presses and a name", { tag: "@phone" }
   await page.goto(world.invite);
   await expect(page.getByRole("main")).toContainText("Ada invites you to");
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Saturday workout");
-  await expect(page.getByRole("main")).toContainText("every week on Saturday, 09:00");
-  await expect(page.getByRole("time").first()).toHaveText(/^Saturday 8 March/);
+  await expect(page.getByRole("main")).toContainText("every week on Saturday, 09:00, Berlin time");
+  await expect(page.getByRole("time").first()).toHaveText(/^Saturday 8 March, 09:00–10:00, Berlin time$/);
 
   await hands.fill(page.getByLabel("Your name"), "Cleo");
   await hands.press(page.getByRole("button", { name: "Join" }));
@@ -22,6 +22,21 @@ test("a friend joins and answers with two presses and a name", { tag: "@phone" }
   await page.reload();
   await expect(page.getByText("You’re in", { exact: true })).toBeVisible();
   await expect(page.getByLabel("Your personal link")).toBeVisible();
+});
+
+test("a friend reads which of the next dates is cancelled", async ({ page }) => {
+  const world = await storeGroup();
+  const row =
+    "INSERT INTO meetups (id, series_id, date, state) VALUES (gen_random_uuid(), $1, '2036-03-08', 'cancelled')";
+  await ask(row, [world.seriesId]);
+  await page.goto(world.invite);
+  const dates = page
+    .getByRole("main")
+    .getByRole("listitem")
+    .filter({ has: page.getByRole("time") });
+  await expect(dates.nth(0)).toContainText(/^.*Saturday 8 March.*Cancelled$/s);
+  await expect(dates.nth(1)).toContainText("Saturday 15 March");
+  await expect(dates.nth(1)).not.toContainText("Cancelled");
 });
 
 test("who joins is given their personal link", async ({ page, newPage }) => {

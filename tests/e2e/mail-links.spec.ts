@@ -35,6 +35,21 @@ test("I answer from a mail in a browser that never knew me, and change my mind t
   await expect(page.getByRole("link", { name: "Sign in by mail" })).toBeVisible();
 });
 
+test("what a mail has me choose is not said before I press, and what the date needs stands above", async ({ page }) => {
+  const world = await storeGroup();
+  await ask("UPDATE plans SET minimum = 4, decide_before = 1440, if_short = 'ask' WHERE series_id = $1", [
+    world.seriesId,
+  ]);
+  const main = page.getByRole("main");
+  await page.goto(`${await storeAsked(world, "Ada", "2036-03-08")}?answer=maybe`);
+  await expect(main).toContainText("Needs 3 more to be on");
+  await expect(main).toContainText("Decided on Friday 7 March, 09:00, Berlin time.");
+  await expect(main).toContainText("Nothing is said before you press the button. So far: You’re in (regular).");
+  await page.getByRole("button", { name: "Send my answer" }).click();
+  await expect(main).toContainText("You said maybe");
+  await expect(main).not.toContainText("So far");
+});
+
 test("others see my answer from a mail, and a full date has me wait", async ({ page, newPage }) => {
   const world = await storeGroup({ people: ["Ada", "Bo", "Cleo"] });
   await ask("UPDATE plans SET capacity = 1 WHERE series_id = $1", [world.seriesId]);

@@ -28,7 +28,7 @@ test("I move a date to another day and place, and take it back", { tag: "@phone"
   await expect(page.getByText("Saved, for this date alone.")).toBeVisible();
   await expect(page.getByRole("heading", { level: 1 })).toContainText("Spring run");
   await expect(main).toContainText("Sunday 16 March");
-  await expect(main).toContainText("Usually Saturday 15 March, 09:00");
+  await expect(main).toContainText("Usually Saturday 15 March, 09:00, Berlin time");
   await expect(main).toContainText("Ada’s garden");
   await page.goto(world.group);
   const row = page.getByRole("listitem").filter({ hasText: "Sunday 16 March" });

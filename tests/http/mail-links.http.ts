@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { db } from "@/lib/db";
 import { KINDS } from "@/lib/notices/notice";
 import { toDateColumn } from "@/lib/time";
+import auth from "@/messages/en/auth.json";
 import words from "@/messages/en/switches.json";
 import { checksum, withApp } from "./app";
 import { openForm } from "./press";
@@ -198,7 +199,8 @@ describe("choosing what is mailed", () => {
     expect((await app.browser().post("/me", form, { shown, on: [] })).status).toBe(404);
     const organizer = await app.browser(world.cookies.organizer).get("/me");
     expect(organizer.text).toContain(words.kinds.organizing.label);
-    expect((await app.browser(world.cookies.guest).get("/me")).text).toContain(words.mine.noAddress);
+    const [, after = ""] = (await app.browser(world.cookies.guest).get("/me")).text.split(words.mine.noAddress);
+    expect(after).toMatch(new RegExp(`^[^a]*<a [^>]*href="/sign-in"[^>]*>${auth.me.account}</a>`));
   });
 
   test("what the boxes say is checked: none of ours is not found", async () => {

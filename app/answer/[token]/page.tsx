@@ -6,6 +6,7 @@ import { AnswerLinkForm } from "@/components/answerlinks/answer-link-form";
 import { FlashNotice } from "@/components/app/flash-notice";
 import { Shell } from "@/components/app/shell";
 import { AnswerStatus } from "@/components/rsvp/answer-status";
+import { Badges } from "@/components/rsvp/attendance-list";
 import { type AnswerShown, dateShown } from "@/components/rsvp/shown";
 import { DateBadges, DateNotes } from "@/components/schedule/date-marks";
 import { MeetupHeader } from "@/components/schedule/meetup-header";
@@ -57,12 +58,12 @@ async function AnswerPage({ params, searchParams }: Props) {
     );
   }
   const { schedule, meetup } = found;
-  const mine = dateShown(
+  const shown = dateShown(
     await getTranslations("rsvp"),
     found,
-    { memberId: link.memberId, everybody: false, locale: await getLocale() },
+    { memberId: link.memberId, everybody: false, locale: await getLocale(), zone: null },
     now,
-  ).answer;
+  );
   const { answer: asked } = await searchParams;
   const row = schedule.rows.find((touched) => touched.date === meetup.date);
   return (
@@ -81,9 +82,13 @@ async function AnswerPage({ params, searchParams }: Props) {
         link={meetup.link}
         badge={<DateBadges cancelled={meetup.state === "cancelled"} extra={row?.extra ?? false} />}
       >
-        <DateNotes reason={meetup.cancelReason} usual={usualStart(schedule.plans, meetup)} now={now} />
+        <DateNotes reason={meetup.cancelReason} usual={usualStart(schedule.plans, meetup)} zone={null} now={now} />
+        <div className="mt-4 empty:hidden">
+          <Badges badges={shown.badges} />
+          {shown.whether ? <p className="mt-1.5 text-sm text-ink-muted">{shown.whether}</p> : null}
+        </div>
       </MeetupHeader>
-      <Mine {...{ link, token, meetup, mine }} asked={ANSWERS.find((one) => one === asked) ?? null} />
+      <Mine {...{ link, token, meetup, mine: shown.answer }} asked={ANSWERS.find((one) => one === asked) ?? null} />
     </Shell>
   );
 }
@@ -106,11 +111,19 @@ async function Mine({
   const { answerlinks, rsvp } = await getMessages();
   const page = `/groups/${link.groupId}/${link.seriesId}/${meetup.date}`;
   const chosen = asked ?? mine.answer;
+  const isOther = !mine.closed && asked !== null && asked !== mine.answer;
   return (
     <>
       <Card className="mt-7 flex flex-col gap-5">
         {mine.closed ? null : <p className="text-sm text-ink-muted">{t("as", { name: link.member.name })}</p>}
-        {mine.answer === null ? null : <AnswerStatus shown={mine} />}
+        {isOther ? (
+          <p>
+            {t("unsent")}
+            {mine.answer === null ? null : ` ${t("soFar", { answer: mine.status.words })}`}
+          </p>
+        ) : mine.answer === null ? null : (
+          <AnswerStatus shown={mine} />
+        )}
         {mine.closed ? (
           <Notice>{mine.closed}</Notice>
         ) : (

@@ -60,7 +60,7 @@ async function GroupPage({ params }: { params: Promise<{ group: string }> }) {
         description={member.group.description}
         actions={organizerOf(member) ? <SettingsLink groupId={member.groupId} /> : null}
       >
-        <SeriesLines schedules={schedules} now={now} regularOf={regularOf(said)} />
+        <SeriesLines schedules={schedules} zone={member.viewer.zone} now={now} regularOf={regularOf(said)} />
       </GroupHeader>
       <Columns
         lead={

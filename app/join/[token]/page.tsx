@@ -16,13 +16,13 @@ import { openInvite } from "@/lib/invites/access";
 import { invitation } from "@/lib/invites/queries";
 import { memberBy } from "@/lib/members/access";
 import { requestTime } from "@/lib/request";
-import { datesTakingPlace, hasEnded, nextDate } from "@/lib/schedule/next";
+import { datesToShow, hasEnded, nextDate } from "@/lib/schedule/next";
 import { answerWith } from "@/lib/status";
 import { randomToken } from "@/lib/token";
 import { getTranslations } from "@/lib/words";
 import { unfurl } from "./unfurl";
 
-const SHOWN_DATES = 3;
+const SHOWN_DATES = { all: 3, ofEach: 3 };
 
 /** A link that admits nobody (any more) says nothing about its group, in a chat neither. */
 export async function generateMetadata({ params }: { params: Promise<{ token: string }> }): Promise<Metadata> {
@@ -60,7 +60,7 @@ async function JoinPage({ params }: { params: Promise<{ token: string }> }) {
   }
   const t = await getTranslations("invites");
   const { invites, ui } = await getMessages();
-  const dates = datesTakingPlace(invited.schedules, now, SHOWN_DATES);
+  const dates = datesToShow(invited.schedules, now, SHOWN_DATES);
   return (
     <Shell viewer={face} width="narrow" accent={invited.accent}>
       <JoinCard
@@ -70,6 +70,7 @@ async function JoinPage({ params }: { params: Promise<{ token: string }> }) {
         cadence={
           <SeriesLines
             schedules={invited.schedules.filter(({ plans }) => !hasEnded(plans, now))}
+            zone={asking?.zone ?? null}
             now={now}
             linked={false}
           />
@@ -77,11 +78,11 @@ async function JoinPage({ params }: { params: Promise<{ token: string }> }) {
         next={dates.map(({ schedule, meetup }) => ({
           key: `${schedule.seriesId}/${meetup.date}`,
           series: schedule.name,
+          cancelled: meetup.state === "cancelled",
           start: meetup.startsAt,
           end: meetup.endsAt,
           zone: meetup.zone,
           viewerZone: asking?.zone ?? null,
-          zoneNamed: !asking?.zone,
           now,
         }))}
       >

@@ -38,6 +38,16 @@ test("with an address of its own the app has no local mailbox, not by the right 
   }
 });
 
+test("without a mail server nobody reads that a link is mailed: they read where it is", async () => {
+  const { text } = await raw(app.port, { path: "/sign-in/sent" });
+  expect([text.includes(words.sent.unmailed.text), text.includes(words.sent.title)]).toEqual([true, false]);
+  const me = await raw(app.port, { path: "/me", headers: secured(world.cookies.account) });
+  expect([me.text.includes(words.me.signOut.unmailed), me.text.includes(words.me.signOut.account)]).toEqual([
+    true,
+    false,
+  ]);
+});
+
 test("every link, redirect and mail is of that address, whatever host a request names", async () => {
   const cookies = secured({ ...world.cookies.organizer, ...world.cookies.guest });
   const paths = [`/groups/${world.groupId}/welcome`, `/join/${world.invite}`, "/me", "/api/auth/signin", "/sign-in"];

@@ -69,7 +69,7 @@ async function SeriesPage({ params, searchParams }: Props) {
             {schedule.description}
           </p>
         ) : null}
-        <SeriesLines schedules={[schedule]} now={now} linked={false} />
+        <SeriesLines schedules={[schedule]} zone={member.viewer.zone} now={now} linked={false} />
         {ended && !isRegular ? null : (
           <p className="mt-1">
             <RegularLink series={schedule} isRegular={isRegular} />

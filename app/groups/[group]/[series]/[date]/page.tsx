@@ -73,10 +73,10 @@ async function MeetupPage({ params, searchParams }: Props) {
   const organizer = organizerOf(member);
   const undoable = organizer && (await dateEditToUndo(organizer, schedule.seriesId, meetup.date, now));
   const row = schedule.rows.find((touched) => touched.date === meetup.date);
-  const shown = dateShown(t, found, { memberId: member.memberId, everybody, locale: await getLocale() }, now);
+  const { zone } = member.viewer;
+  const shown = dateShown(t, found, { memberId: member.memberId, everybody, locale: await getLocale(), zone }, now);
   const view = viewOf([schedule], [{ ...schedule, seriesName: schedule.name, meetup, shown }], now);
-  const live = `/api/live/${member.groupId}`;
-  const of = `${schedule.seriesId}/${meetup.date}`;
+  const [live, of] = [`/api/live/${member.groupId}`, `${schedule.seriesId}/${meetup.date}`];
   const me = people.find((person) => person.memberId === member.memberId);
   const standing = () => ({
     place: rollOf(people, meetup.capacity).placeOf(member.memberId),
@@ -108,7 +108,12 @@ async function MeetupPage({ params, searchParams }: Props) {
               link={meetup.link}
               badge={<DateBadges cancelled={meetup.state === "cancelled"} extra={row?.extra ?? false} />}
             >
-              <DateNotes reason={meetup.cancelReason} usual={usualStart(schedule.plans, meetup)} now={now} />
+              <DateNotes
+                reason={meetup.cancelReason}
+                usual={usualStart(schedule.plans, meetup)}
+                zone={zone}
+                now={now}
+              />
             </MeetupHeader>
             <div className="mt-7">
               <AnswerControl
@@ -149,7 +154,7 @@ async function MeetupPage({ params, searchParams }: Props) {
         rest={
           <>
             {schedule.description ? <p className="mb-4 whitespace-pre-line">{schedule.description}</p> : null}
-            <SeriesLines schedules={[schedule]} now={now} />
+            <SeriesLines schedules={[schedule]} zone={member.viewer.zone} now={now} />
             {meetup.state === "on" && meetup.endsAt > now ? (
               <div className="mt-4">
                 <ToCalendar member={member} found={found} />

@@ -19,7 +19,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
   const found = asking && (await openMeetup(asking, { seriesId: address.series, date, everybody }, now));
   if (!found) return serveNothing();
   const { schedule, meetup } = found;
-  const reader = { memberId: asking.memberId, everybody, locale: await getLocale() };
+  const reader = { memberId: asking.memberId, everybody, locale: await getLocale(), zone: asking.viewer.zone };
   const shown = dateShown(await getTranslations("rsvp"), found, reader, now);
   const { seriesId, name: seriesName } = schedule;
   return serveView(viewOf([schedule], [{ seriesId, seriesName, meetup, shown }], now));

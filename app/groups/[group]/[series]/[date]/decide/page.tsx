@@ -41,16 +41,14 @@ async function DecidePage({ params }: Props) {
   const day = dayInWords(dateIn(meetup.startsAt, meetup.zone), dateIn(now, meetup.zone), locale);
   const back = `/groups/${organizer.groupId}/${schedule.seriesId}/${meetup.date}`;
   const whether = whetherOn(meetup, roll.goingHeads, now);
-  const { zone } = meetup;
+  const at = { zone: meetup.zone, readerZone: organizer.viewer.zone, locale, now };
   const needed = neededHeads(meetup);
   return (
     <Shell viewer={faceOf(organizer.viewer)} width="narrow" accent={organizer.group.accent}>
       <PageHeader above={<Above href={back} name={schedule.name} />} title={t("title", { day })}>
         {needed === null || verdicts.length === 0 ? null : t("text", { count: roll.goingHeads, needed })}
       </PageHeader>
-      {whether ? (
-        <p className="mb-3">{whetherInWords(await getTranslations("rsvp"), whether, { zone, locale, now })}</p>
-      ) : null}
+      {whether ? <p className="mb-3">{whetherInWords(await getTranslations("rsvp"), whether, at)}</p> : null}
       {verdicts.length > 0 ? (
         <>
           <p className="mb-6">{t("told", { count: told.length })}</p>

@@ -108,12 +108,7 @@ async function MeetupPage({ params, searchParams }: Props) {
               link={meetup.link}
               badge={<DateBadges cancelled={meetup.state === "cancelled"} extra={row?.extra ?? false} />}
             >
-              <DateNotes
-                reason={meetup.cancelReason}
-                usual={usualStart(schedule.plans, meetup)}
-                zone={zone}
-                now={now}
-              />
+              <DateNotes reason={meetup.cancelReason} usual={usualStart(schedule.plans, meetup)} {...{ zone, now }} />
             </MeetupHeader>
             <div className="mt-7">
               <AnswerControl
@@ -154,7 +149,7 @@ async function MeetupPage({ params, searchParams }: Props) {
         rest={
           <>
             {schedule.description ? <p className="mb-4 whitespace-pre-line">{schedule.description}</p> : null}
-            <SeriesLines schedules={[schedule]} zone={member.viewer.zone} now={now} />
+            <SeriesLines schedules={[schedule]} zone={zone} now={now} />
             {meetup.state === "on" && meetup.endsAt > now ? (
               <div className="mt-4">
                 <ToCalendar member={member} found={found} />

@@ -71,6 +71,16 @@ test("none where it is not so any more, or the series is nobody's", () => {
   expect(noticed(up, [{ ...run, groupId: "g2" }], said)).toEqual([]);
 });
 
+test("of a date that was cancelled with a reason, whatever was decided of it, that it was called off is not said as well", () => {
+  const decision = { verdict: "off", at: now, byId: "ada", heads: 2 } as const;
+  const newsWith = (cancelReason: string | null) => {
+    const rows = [{ ...off, cancelReason, decision }];
+    return newsOf(noticed([notice("calledOff", "2026-03-17")], [{ ...run, rows }], said), new Map(), now);
+  };
+  expect(newsWith("Storm")).toEqual([]);
+  expect(newsWith(null)).toMatchObject([{ reason: "calledOff" }]);
+});
+
 test("what one change brought of several dates is one, of each kind by itself", () => {
   const told = [
     notice("cancelled", "2026-03-17", was("2026-03-17")),

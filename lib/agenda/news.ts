@@ -4,6 +4,7 @@ import type { Answer } from "@/lib/rsvp/answers";
 import type { Place } from "@/lib/rsvp/attendance";
 import { effectiveOn } from "@/lib/rsvp/seats";
 import { type Meetup, meetupOn } from "@/lib/schedule/meetups";
+import { isCalledOff } from "@/lib/schedule/minimum";
 import type { Schedule } from "@/lib/schedule/next";
 import type { LocalDate, Zone } from "@/lib/time";
 import type { Said } from "./agenda";
@@ -83,7 +84,10 @@ export function newsOf(notices: readonly Noticed[], voices: Voices, now: Date): 
 export function newsBy(notices: readonly Noticed[], standingOf: (notice: Noticed) => Standing, now: Date): News[] {
   const nowOf = (notice: Noticed) => {
     const { meetup } = notice;
-    return meetup && { ...meetup, verdict: meetup.decision?.verdict ?? null, stand: standOf(standingOf(notice)) };
+    if (!meetup) return null;
+    const isElse = meetup.decision?.verdict === "off" && !isCalledOff(meetup);
+    const verdict = isElse ? null : (meetup.decision?.verdict ?? null);
+    return { ...meetup, verdict, stand: standOf(standingOf(notice)) };
   };
   return shownNotices(notices, nowOf, now).flatMap((notice) => {
     const when = notice.meetup ?? spanOf(notice.was);

@@ -3,7 +3,7 @@ import { db, type Tx, transaction } from "@/lib/db";
 import type { Change } from "@/lib/edits/change";
 import { editSeries, undoEdit } from "@/lib/edits/commands";
 import { previewEdit } from "@/lib/edits/preview";
-import { seriesToEdit } from "@/lib/edits/queries";
+import { editToUndo, seriesToEdit } from "@/lib/edits/queries";
 import type { Member } from "@/lib/members/access";
 import { answerMeetup } from "@/lib/rsvp/commands";
 import { readMeetup } from "@/lib/rsvp/queries";
@@ -13,7 +13,7 @@ import { withDatabase } from "@/tests/database";
 import { buildGroup, buildMember } from "@/tests/factories";
 import { memberFor, organizerFor } from "@/tests/proofs";
 import { carryOut, decide, keepAlive } from "./commands";
-import { ruling } from "./minimum";
+import { ruling, whetherOn } from "./minimum";
 
 withDatabase();
 
@@ -215,6 +215,37 @@ test("a date that is cancelled by hand after it was on is off; taken back within
   expect((await decisions(world)).filter(({ stands }) => stands)).toMatchObject([{ verdict: "on" }]);
   expect((await stateOf(world))?.state).toBe("on");
 });
+
+test("an edit is not taken back once an organizer decided of its date: that word holds, with one reason", async () => {
+  const world = await buildWorld();
+  await edit(world, "dateCancelled", now);
+  const back = await edit(world, "dateRestored", now);
+  const turn = back.ok ? back.turn : 0;
+  expect(await editToUndo(world.organizer, world.seriesId, now)).toMatchObject({ turn });
+  const soon = new Date(now.getTime() + 60_000);
+  await decide(world.organizer, world.key, "on", soon);
+  await decide(world.organizer, world.key, "off", soon);
+  expect(await editToUndo(world.organizer, world.seriesId, soon)).toBeNull();
+  expect(await undoEdit(world.organizer, world.seriesId, turn, soon)).toEqual({ ok: false, reason: "decided" });
+  expect(await reasonOf(world)).toEqual({ state: "cancelled", cancelReason: null, decision: "off" });
+});
+
+test("an edit that is taken back after the rule called its date off is so still, and leaves its own reason alone", async () => {
+  const world = await buildWorld();
+  await edit(world, "dateCancelled", now);
+  const back = await edit(world, "dateRestored", new Date(hour.getTime() - 60_000));
+  expect(await ticks(world, hour)).toBe("callOff");
+  expect(await undoEdit(world.organizer, world.seriesId, back.ok ? back.turn : 0, later)).toMatchObject({ ok: true });
+  expect(await reasonOf(world)).toEqual({ state: "cancelled", cancelReason: "Rain", decision: "off" });
+  const found = await readMeetup(db(), { groupId: world.groupId, memberId: null }, world.key);
+  expect(found && whetherOn(found.meetup, 0, later)).toBeNull();
+});
+
+async function reasonOf({ groupId, key }: World) {
+  const found = await readMeetup(db(), { groupId, memberId: null }, key);
+  const { state, cancelReason, decision } = found?.meetup ?? {};
+  return { state, cancelReason, decision: decision?.verdict };
+}
 
 test("a series that lives on asks nobody any more; refused for who runs the group no more and of no such series", async () => {
   const { organizer, seriesId, memberId } = await buildWorld();

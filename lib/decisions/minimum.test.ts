@@ -9,7 +9,7 @@ const hour = new Date("2026-03-09T18:00:00Z");
 const after = new Date("2026-03-09T18:00:01Z");
 
 const date: Judged = {
-  ...{ startsAt, state: "on", capacity: null, decision: null },
+  ...{ startsAt, state: "on", cancelReason: null, capacity: null, decision: null },
   minimum: { heads: 4, decideBefore: 24 * 60, ifShort: "callOff" },
 };
 const asking: Judged = { ...date, minimum: { heads: 4, decideBefore: 24 * 60, ifShort: "ask" } };
@@ -73,6 +73,7 @@ test("a page says nothing where there is no minimum, after the start, or of a da
   expect(whetherOn({ ...date, minimum: null }, 0, before)).toBeNull();
   expect(whetherOn(date, 0, startsAt)).toBeNull();
   expect(whetherOn({ ...date, state: "cancelled" }, 0, before)).toBeNull();
+  expect(whetherOn({ ...decided("off", "ada"), cancelReason: "Storm" }, 0, after)).toBeNull();
 });
 
 test("it is in doubt while too few are going, until somebody decides that it is on", () => {

@@ -1,9 +1,9 @@
 /** Whether a date with a minimum takes place: what a page says of it, and what falls due by rule. */
 import type { Meetup } from "@/lib/schedule/meetups";
-import { neededHeads } from "@/lib/schedule/minimum";
+import { isCalledOff, neededHeads } from "@/lib/schedule/minimum";
 
 /** Of a date, what its minimum is judged by. */
-export type Judged = Pick<Meetup, "startsAt" | "state" | "capacity" | "minimum" | "decision">;
+export type Judged = Pick<Meetup, "startsAt" | "state" | "cancelReason" | "capacity" | "minimum" | "decision">;
 
 /**
  * What is to be done by rule: it is decided that it takes place, it is called off, organizers are asked; "reopen": what
@@ -69,7 +69,9 @@ export function whetherOn(meetup: Judged, heads: number, now: Date): WhetherOn |
   const { decision, minimum, state, startsAt } = meetup;
   const [at, needed] = [decideAt(meetup), neededHeads(meetup)];
   const byRule = decision?.byId === null;
-  if (state === "cancelled") return decision?.verdict === "off" ? { is: "off", byRule, heads: decision.heads } : null;
+  if (state === "cancelled") {
+    return decision && isCalledOff(meetup) ? { is: "off", byRule, heads: decision.heads } : null;
+  }
   if (!minimum || at === null || needed === null) return null;
   if (startsAt <= now) return null;
   const more = Math.max(0, needed - heads);

@@ -159,7 +159,9 @@ test("nobody is greeted by a name that is not known", () => {
 });
 
 describe("nothing that is not so is said", () => {
-  const off = item({ meetup: meetup("2026-03-10", { state: "cancelled", cancelReason: "Rain" }) });
+  // Who cancels a date by hand of which something stands decided decides that it is off.
+  const decision = { verdict: "off", at: new Date("2026-03-09T12:00:00Z"), byId: "ada", heads: 2 } as const;
+  const off = item({ meetup: meetup("2026-03-10", { state: "cancelled", cancelReason: "Rain", decision }) });
 
   test.each(REASONS.filter((reason) => reason !== "stillAlive" && reason !== "activity"))(
     "%s of a cancelled date",

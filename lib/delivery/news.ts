@@ -1,6 +1,7 @@
 import { dateIn, sameClock } from "@/lib/format";
 import { isOfDate, type Reason, type Was } from "@/lib/notices/notice";
 import type { Meetup } from "@/lib/schedule/meetups";
+import { isCalledOff } from "@/lib/schedule/minimum";
 import type { About } from "./about";
 import type { Told } from "./told";
 
@@ -38,7 +39,7 @@ export function newsOf({ told, first, was }: About): News[] {
 function oneNews(reason: Reason, item: Told["item"], was: Was | null): News {
   if (!isOfDate(reason)) return reason;
   if (!item) return "gone";
-  if (item.meetup.state === "cancelled") return item.meetup.decision?.verdict === "off" ? "calledOff" : "cancelled";
+  if (item.meetup.state === "cancelled") return isCalledOff(item.meetup) ? "calledOff" : "cancelled";
   const stand = item.seats?.place?.state ?? (item.mine?.answer === "in" ? "going" : null);
   switch (reason) {
     case "confirmed":

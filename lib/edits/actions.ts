@@ -11,7 +11,7 @@ import type { EditRefusal } from "./change";
 import { changeAbout, editSeries, undoEdit } from "./commands";
 import { aboutSchema, changeSchemas, savingSchema, undoSchema } from "./schema";
 
-const UNDO_WORDS = { late: "undoLate", later: "undoLater", gone: "undoGone" } as const;
+const UNDO_WORDS = { late: "undoLate", later: "undoLater", decided: "undoDecided", gone: "undoGone" } as const;
 
 /** Saves what a series is called and says of itself. */
 export async function saveSeries(_state: FormState<"gone">, formData: FormData): Promise<FormState<"gone">> {

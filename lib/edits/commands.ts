@@ -118,7 +118,10 @@ const AUDITED: Record<Change["kind"], AuditAction> = {
   ...{ dateAdded: "dateAdded", planChanged: "planChanged", paused: "seriesPaused", ended: "seriesEnded" },
 };
 
-/** Takes back the last edit of a series, made within the last ten minutes, as a new edit. */
+/**
+ * Takes back the last edit of a series, made within the last ten minutes, as a new edit. Refused where an organizer
+ * decided since whether a date of it is on: their word holds until an organizer says otherwise.
+ */
 export async function undoEdit(
   organizer: Organizer,
   seriesId: string,
@@ -129,7 +132,7 @@ export async function undoEdit(
     const found = await takeSeries(tx, organizer, seriesId, now);
     const edit = found && (await readEdit(tx, seriesId, turn));
     if (!edit || edit.kind === "undone") return { ok: false, reason: "gone" };
-    const refusal = whyNotUndone(edit, { turn: edit.last }, now);
+    const refusal = whyNotUndone(edit, now);
     if (refusal) return { ok: false, reason: refusal };
     const outcome = undo(found.dates, edit.before, { turn: found.turn, changedAt: now }, now);
     const told = { organizer, found, outcome, at: edit.at, tellNow: false, undone: true };

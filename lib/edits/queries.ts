@@ -6,7 +6,7 @@ import { shownName } from "@/lib/members/names";
 import { readVoices } from "@/lib/rsvp/queries";
 import { type ScheduleJson, scheduleOf } from "@/lib/schedule/columns";
 import { scheduleSql } from "@/lib/schedule/queries";
-import { fromDateColumn, type LocalDate } from "@/lib/time";
+import { fromDateColumn, type LocalDate, toDateColumn } from "@/lib/time";
 import type { EditKind } from "@/prisma/generated/enums";
 import type { MadeEdit } from "./change";
 import { answersTo, type Editable } from "./dates";
@@ -84,11 +84,21 @@ export async function editToUndo(organizer: Organizer, seriesId: string, now: Da
   const last = await db().edit.findFirst({
     where: { seriesId, series: { groupId: organizer.groupId } },
     orderBy: { turn: "desc" },
-    select: editColumns,
+    select: { ...editColumns, before: true },
   });
-  if (!last || last.kind === "undone" || whyNotUndone(last, null, now)) return null;
-  const { member, ...edit } = last;
-  return { ...edit, by: namedBy(member) };
+  if (!last || last.kind === "undone") return null;
+  const { member, before, ...edit } = last;
+  const undoable = { ...edit, last: edit.turn, isDecided: false };
+  if (whyNotUndone(undoable, now)) return null;
+  const isDecided = await isDecidedSince(db(), seriesId, edit.at, readRecord(before));
+  return whyNotUndone({ ...undoable, isDecided }, now) ? null : { ...edit, by: namedBy(member) };
+}
+
+/** Whether an organizer decided after an instant of a date that an edit wrote, and that stands. */
+async function isDecidedSince(client: Tx, seriesId: string, at: Date, { written }: Before): Promise<boolean> {
+  const meetup = { seriesId, date: { in: written.map(toDateColumn) } };
+  const where = { meetup, at: { gt: at }, byId: { not: null }, reopenedAt: null };
+  return (await client.decision.findFirst({ where, select: { id: true } })) !== null;
 }
 
 /** The last edit of a series, where it is one of this date alone and can still be taken back. */
@@ -102,17 +112,19 @@ export async function dateEditToUndo(
   return edit?.kind.startsWith("date") && fromDateColumn(edit.from) === date ? edit : null;
 }
 
-/** The edit of a turn with what it found, and the last one of its series, under the series' lock. */
+/** The edit of a turn with what it found, and what came after it, under the series' lock. */
 export async function readEdit(
   tx: Tx,
   seriesId: string,
   turn: number,
-): Promise<{ kind: EditKind; turn: number; at: Date; before: Before; last: number } | null> {
+): Promise<{ kind: EditKind; turn: number; at: Date; before: Before; last: number; isDecided: boolean } | null> {
   const edit = await tx.edit.findUnique({
     where: { seriesId_turn: { seriesId, turn } },
     select: { kind: true, turn: true, at: true, before: true },
   });
   if (!edit) return null;
   const last = await tx.edit.aggregate({ where: { seriesId }, _max: { turn: true } });
-  return { ...edit, before: readRecord(edit.before), last: last._max.turn ?? turn };
+  const before = readRecord(edit.before);
+  const isDecided = await isDecidedSince(tx, seriesId, edit.at, before);
+  return { ...edit, before, last: last._max.turn ?? turn, isDecided };
 }

@@ -8,11 +8,12 @@ import { beforeOf, UNDO_MS, undo, whyNotUndone } from "./undo";
 const own = { startsAt: null, length: null, name: null, place: null, link: null, capacity: null, mayBring: null };
 
 test("an edit is taken back for ten minutes, while it is the last of its series", () => {
-  const edit = { turn: 7, at: now };
+  const edit = { turn: 7, at: now, last: 7, isDecided: false };
   const at = (ms: number) => new Date(now.getTime() + ms);
-  expect(whyNotUndone(edit, { turn: 7 }, at(UNDO_MS))).toBeNull();
-  expect(whyNotUndone(edit, { turn: 7 }, at(UNDO_MS + 1))).toBe("late");
-  expect(whyNotUndone(edit, { turn: 8 }, now)).toBe("later");
+  expect(whyNotUndone(edit, at(UNDO_MS))).toBeNull();
+  expect(whyNotUndone(edit, at(UNDO_MS + 1))).toBe("late");
+  expect(whyNotUndone({ ...edit, last: 8 }, now)).toBe("later");
+  expect(whyNotUndone({ ...edit, isDecided: true }, now)).toBe("decided");
 });
 
 test("an added date is none again, and keeps what was answered meanwhile", () => {

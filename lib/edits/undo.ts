@@ -33,8 +33,8 @@ export type Before = {
   fresh: Fresh[];
 };
 
-/** "late": the ten minutes are over. "later": another edit came after it. */
-export type UndoRefusal = "late" | "later";
+/** "late": the ten minutes are over. "later": another edit came after it. "decided": an organizer decided since whether it is on. */
+export type UndoRefusal = "late" | "later" | "decided";
 
 /** What an edit that comes to `outcome` has to remember of the dates that it found. */
 export function beforeOf(dates: Dates, { since, rows, carried, fresh = [] }: Outcome): Before {
@@ -134,12 +134,16 @@ function relocate(
   }));
 }
 
-/** Why an edit cannot be taken back at `now`, or null where it can. @param last the last edit of its series. */
+/**
+ * Why an edit cannot be taken back at `now`, or null where it can.
+ * @param edit.isDecided whether an organizer decided since of a date that it wrote. @param edit.last the turn of the
+ * last edit of its series.
+ */
 export function whyNotUndone(
-  edit: { turn: number; at: Date },
-  last: { turn: number } | null,
+  edit: { turn: number; at: Date; last: number; isDecided: boolean },
   now: Date,
 ): UndoRefusal | null {
-  if (last && last.turn !== edit.turn) return "later";
+  if (edit.last !== edit.turn) return "later";
+  if (edit.isDecided) return "decided";
   return now.getTime() - edit.at.getTime() > UNDO_MS ? "late" : null;
 }

@@ -5,6 +5,11 @@ export function neededHeads({ minimum, capacity }: Pick<Meetup, "minimum" | "cap
   return minimum && Math.min(minimum.heads, capacity ?? minimum.heads);
 }
 
+/** Whether a date does not take place because of its minimum. One that an organizer gave a reason for does not for that. */
+export function isCalledOff(meetup: Pick<Meetup, "state" | "cancelReason" | "decision">): boolean {
+  return meetup.state === "cancelled" && meetup.cancelReason === null && meetup.decision?.verdict === "off";
+}
+
 /** How long before its start it may be chosen to decide whether a date takes place, in minutes: two hours to a week. */
 export const decideChoices: readonly number[] = [120, 360, 720, 1440, 2880, 4320, 10_080];
 

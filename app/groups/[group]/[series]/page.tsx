@@ -50,7 +50,7 @@ async function SeriesPage({ params, searchParams }: Props) {
   const flash = await readFlash([
     ...(["in", "maybe", "out", "waiting", "seriesAdded", "planChanged", "paused", "ended"] as const),
     ...(["dateChanged", "dateCancelled", "dateRestored", "dateAdded"] as const),
-    ...(["undone", "undoLate", "undoLater", "undoGone"] as const),
+    ...(["undone", "undoLate", "undoLater", "undoDecided", "undoGone"] as const),
     ...(["regular", "regularAlready", "regularNoMore", "notRegular", "alive"] as const),
   ]);
   const organizer = organizerOf(member);

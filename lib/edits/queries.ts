@@ -78,20 +78,20 @@ export async function editsSince(organizer: Organizer, seriesId: string, turn: n
   return rows.map(({ member, ...edit }) => ({ ...edit, by: namedBy(member) }));
 }
 
-/** The last edit of a series, where it can still be taken back. */
+/** The last edit of a series, where it can still be taken back. Two queries at most. */
 export async function editToUndo(organizer: Organizer, seriesId: string, now: Date): Promise<MadeEdit | null> {
   if (!isId(seriesId)) return null;
   const last = await db().edit.findFirst({
     where: { seriesId, series: { groupId: organizer.groupId } },
     orderBy: { turn: "desc" },
     select: { ...editColumns, before: true },
+    relationLoadStrategy: "join",
   });
   if (!last || last.kind === "undone") return null;
   const { member, before, ...edit } = last;
-  const undoable = { ...edit, last: edit.turn, isDecided: false };
-  if (whyNotUndone(undoable, now)) return null;
+  if (whyNotUndone({ ...edit, last: edit.turn, isDecided: false }, now)) return null;
   const isDecided = await isDecidedSince(db(), seriesId, edit.at, readRecord(before));
-  return whyNotUndone({ ...undoable, isDecided }, now) ? null : { ...edit, by: namedBy(member) };
+  return isDecided ? null : { ...edit, by: namedBy(member) };
 }
 
 /** Whether an organizer decided after an instant of a date that an edit wrote, and that stands. */

@@ -78,7 +78,8 @@ describe("an old address of a date", () => {
 describe("an edit of one date", () => {
   test("shows the undo to organizers on that date alone, within six statements", async () => {
     const edit = { seriesId: world.seriesId, memberId: world.people.organizer.memberId, kind: "dateChanged" as const };
-    const made = { turn: 1, at: world.now, from: toDateColumn(world.date), before: {} };
+    const before = { since: world.date, plans: [], rows: [], written: [world.date], carried: [] };
+    const made = { turn: 1, at: world.now, from: toDateColumn(world.date), before };
     await db().edit.create({ data: { ...edit, ...made }, select: { id: true } });
     app.queries.clear();
     expect((await get(world.date, "organizer")).text).toContain("Take it back");

@@ -25,6 +25,9 @@ async function addAnswers({ seriesId, groupId, date }: World, years: number): Pr
 async function costs(given: { years: number; members: number }): Promise<Record<string, number>> {
   const world = await buildWorld(given);
   await addAnswers(world, given.years);
+  // Whether somebody decided of a date that the last edit wrote is asked, too.
+  await db()
+    .$executeRaw`UPDATE edits SET before = jsonb_set(before::jsonb, '{written}', ${JSON.stringify([world.date])}::jsonb)`;
   const costs: Record<string, number> = {};
   for (const [page, { at, sees }] of Object.entries(pages)) {
     const asks = (["organizer", "outsider", "both"] as const).find((actor) => sees[actor] === "page") ?? "outsider";

@@ -85,8 +85,7 @@ export function newsBy(notices: readonly Noticed[], standingOf: (notice: Noticed
   const nowOf = (notice: Noticed) => {
     const { meetup } = notice;
     if (!meetup) return null;
-    const isElse = meetup.decision?.verdict === "off" && !isCalledOff(meetup);
-    const verdict = isElse ? null : (meetup.decision?.verdict ?? null);
+    const verdict = meetup.state === "on" || isCalledOff(meetup) ? (meetup.decision?.verdict ?? null) : null;
     return { ...meetup, verdict, stand: standOf(standingOf(notice)) };
   };
   return shownNotices(notices, nowOf, now).flatMap((notice) => {

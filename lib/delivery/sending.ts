@@ -74,13 +74,14 @@ export function sendingOf(
   for (const thread of threadsOf([...wanted.flatMap(changeOf), ...ahead])) {
     const of = thread.flatMap((one) => ("of" in one ? [one.of] : []));
     const hours = thread.flatMap((one) => ("of" in one ? [] : [one.notBefore.getTime()]));
-    const saying = hours.length === 0 ? sayingOf(of, now) : null;
-    if (saying) sayings.push(saying);
-    else if (hours.length === 0) drop("untrue", of);
-    else {
+    if (hours.length > 0) {
       const at = new Date(Math.max(now.getTime() + TICK_MS, ...hours));
       held.push(...of.map(({ told: { noticeId } }) => ({ noticeId, at })));
+      continue;
     }
+    const saying = sayingOf(of, now);
+    if (saying) sayings.push(saying);
+    else drop("untrue", of);
   }
   const others = wanted.filter((one) => changeOf(one).length === 0);
   const holding = others.filter((one) => holds(one, now));

@@ -40,7 +40,8 @@ export function firstTakingPlace(schedules: readonly Schedule[], now: Date): Dat
 export function datesToShow(schedules: readonly Schedule[], now: Date, count: Count): Dated[] {
   const dates = comingDates(schedules, now, count);
   if (dates.some(({ meetup }) => meetup.state === "on")) return dates;
-  return [...dates, ...[firstTakingPlace(schedules, now) ?? []].flat()];
+  const first = firstTakingPlace(schedules, now);
+  return first ? [...dates, first] : dates;
 }
 
 /** Series and date of the next meetup that takes place, over several series; null: none is to come. */

@@ -67,7 +67,7 @@ function isLastOf(notices: readonly Notice[], { memberId, seriesId, date, reason
   return about.every((one) => kindOf(one.reason) !== kindOf(reason) || one.revision <= revision);
 }
 
-/** Whether what a mail tells is a change of a date, and not of somebody's seat or the like. */
+/** What is told of a change of a date, and not of somebody's seat or the like. */
 const CHANGES: readonly Reason[] = ["changed", "cancelled", "restored", "added", "askedAgain", "calledOff"];
 
 const stays: readonly Reason[] = ["cancelled", "calledOff", "activity", "stillAlive"];

@@ -10,15 +10,14 @@ import { builtActions, type Form } from "./forms";
 import { actions, openForm } from "./press";
 import { addressOf } from "./rows";
 import { pages, routes } from "./table";
-import { actors, buildWorld, type World } from "./world";
+import { actors, buildKeptWorld, type KeptWorld } from "./world";
 
 const app = withApp({ emptied: "once" });
 
-let world: World;
-let putBack: () => Promise<void>;
+let world: KeptWorld["world"];
+let putBack: KeptWorld["putBack"];
 beforeAll(async () => {
-  world = await buildWorld();
-  putBack = await keepDatabase();
+  ({ world, putBack } = await buildKeptWorld());
 });
 
 /** Of tests that read: one world is enough for them, and has to be the same after all of them. */

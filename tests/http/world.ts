@@ -5,6 +5,7 @@ import { recoveryToken } from "@/lib/groups/access";
 import { nextMeetups } from "@/lib/schedule/meetups";
 import { addDays, fromDateColumn, type LocalDate, toDateColumn, weekdayOf } from "@/lib/time";
 import { hashToken, randomToken, signToken } from "@/lib/token";
+import { keepDatabase } from "@/tests/database";
 import { buildGroup, buildInvite, buildMember, buildUser } from "@/tests/factories";
 import { memberFor } from "@/tests/proofs";
 
@@ -52,6 +53,14 @@ export type World = {
   /** The organizer's too, deleted, with the token of the link that brings it back. */
   deleted: { groupId: string; recovery: string };
 };
+
+/** A world, and what puts it back as it was built. */
+export type KeptWorld = { world: World; putBack: () => Promise<void> };
+
+/** Of tests that write into one world by turns: building it costs more than putting it back. */
+export async function buildKeptWorld(): Promise<KeptWorld> {
+  return { world: await buildWorld(), putBack: await keepDatabase() };
+}
 
 /** Stores a world whose group has met weekly for `years` and has `members` more people. */
 export async function buildWorld(given: { years?: number; members?: number } = {}): Promise<World> {

@@ -32,7 +32,7 @@ test("to whom the meetup's clock is another's, or who is not known, it is named"
 
 test("what was decided is said with whose word it was", () => {
   expect(said({ is: "on", byRule: true })).toBe("Enough are coming, so it takes place.");
-  expect(said({ is: "on", byRule: false })).toBe("An organizer said so.");
+  expect(said({ is: "on", byRule: false })).toBe("An organizer said that it is on.");
   expect(said({ is: "asked", more: 2 })).toBe("Too few said in, so organizers decide whether it takes place.");
   expect(said({ is: "off", byRule: true, heads: 1 })).toBe("Only 1 person said in, so it was called off.");
   expect(said({ is: "off", byRule: false, heads: 0 })).toBe("An organizer called it off, with nobody in.");

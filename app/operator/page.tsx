@@ -20,7 +20,7 @@ import { getTranslations } from "@/lib/words";
 async function OperatorPage() {
   const operator = operatorOf(await requireViewer()) ?? notFound();
   const now = requestTime();
-  const { behind, due, later, delivered, dropped, refused, failed } = await operations(operator, now);
+  const { behind, stuck, due, later, delivered, dropped, refused, failed } = await operations(operator, now);
   const t = await getTranslations("operations");
   const server = mailServer();
   const around = { zone: operator.zone ?? UTC, now };
@@ -28,7 +28,7 @@ async function OperatorPage() {
   return (
     <Shell viewer={faceOf(operator)} width="narrow">
       <PageHeader title={t("title")}>{t("text")}</PageHeader>
-      <BehindNotice behind={behind} isStuck={failed.some(({ tryAt }) => tryAt !== null)} />
+      <BehindNotice behind={behind} stuck={stuck} {...around} />
       <Section id="failed" title={t("failed.title")}>
         <FailedList failed={failed} {...around} />
       </Section>

@@ -14,7 +14,7 @@ export type Failed = {
   id: string;
   to: string;
   fault: Fault;
-  /** In the mail server's words. */
+  /** In the mail server's words, or the system's where it said nothing. */
   detail: string | null;
   attempts: number;
   createdAt: Date;

@@ -51,4 +51,7 @@ test("it says in words what failed and why, names nobody, and costs three statem
   expect(text).toContain(words.behind.noMail);
   expect(text).toContain("more than 1,000");
   expect(text).toContain("npm run mail:test");
+  // This app has neither a mail server nor an address: nothing is said to be mailed.
+  expect(text).toContain("Mails for the local mailbox later");
+  expect(text).not.toContain("Mails delivered");
 });

@@ -7,7 +7,7 @@ import { AskBringAlong } from "@/components/people/ask-bring-along";
 import { AwayLink, AwayNotice } from "@/components/regulars/away-notice";
 import { AgendaList } from "@/components/rsvp/agenda-list";
 import { EmptyState } from "@/components/ui/empty-state";
-import { LinkButton } from "@/components/ui/link";
+import { Link, LinkButton } from "@/components/ui/link";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
@@ -82,7 +82,16 @@ async function Home({ asking, isFirst }: { asking: Viewer; isFirst: boolean }) {
           <PersonalLinkCard url={personal} />
         </div>
       ) : null}
-      {said.length === 0 ? (
+      {said.length === 0 && guest ? (
+        <p className="wrap-anywhere text-ink-muted">
+          {t("empty.beside", { name: guest.name })}{" "}
+          {asks ? null : (
+            <Link href="/bring-along" className="link tap">
+              {t("empty.bring")}
+            </Link>
+          )}
+        </p>
+      ) : said.length === 0 ? (
         <EmptyState
           icon="sparkles"
           title={t("empty.title")}

@@ -39,3 +39,9 @@ test.each([
   const { code, said } = await mailTest(server.url("ada:secret@"));
   expect([code, said]).toEqual([1, expect.stringContaining(words)]);
 });
+
+test("nothing listens there: that is said, and nobody is quoted", async () => {
+  const { code, said } = await mailTest("smtp://127.0.0.1:1");
+  expect([code, said]).toEqual([1, expect.stringContaining("nothing takes connections at 127.0.0.1:1")]);
+  expect(said).not.toContain("own words");
+});

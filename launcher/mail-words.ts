@@ -1,11 +1,23 @@
-import type { Failure, Fault } from "@/lib/mail/fault";
+import { type Failure, isReply, type Trouble, troubleOf } from "@/lib/mail/fault";
 
 /** What a mail was sent through: the host of SMTP_URL, MAIL_FROM, and to whom. */
 export type Route = { host: string; from: string; to: string };
 
-const WORDS: Record<Fault, (route: Route) => string> = {
+const ADDRESS = /^[^@\s]+@[^@\s]+$/;
+
+/** Why nobody can be mailed there; null: it looks like an address. */
+export function whyNobody(to: string): string | null {
+  if (ADDRESS.test(to)) return null;
+  return `${to === "" ? "say to whom" : `“${to}” is no address`}: npm run mail:test you@example.org`;
+}
+
+const WORDS: Record<Trouble, (route: Route) => string> = {
+  notFound: ({ host }) =>
+    `no host is found by the name ${host}. Look at SMTP_URL, and whether this machine can look up names.`,
+  closed: ({ host }) =>
+    `nothing takes connections at ${host}. Look at the port in SMTP_URL, and whether the mail server runs.`,
   unreachable: ({ host }) =>
-    `nothing answers at ${host}, or there is no such host. Look at host and port in SMTP_URL, and whether a firewall lets this machine out (many providers close port 25: 465 and 587 are for this).`,
+    `nothing answers at ${host}. Look at host and port in SMTP_URL, and whether a firewall lets this machine out (many providers close port 25: 465 and 587 are for this).`,
   tls: ({ host }) =>
     `there is no safe connection to ${host}. smtps:// is for port 465, smtp:// for 587 and 25; the certificate must be valid for the name in SMTP_URL.`,
   login: ({ host }) =>
@@ -19,7 +31,11 @@ const WORDS: Record<Fault, (route: Route) => string> = {
 
 /** What is wrong and what can be done, a line each. */
 export function faultInWords({ fault, detail, taken }: Failure, route: Route): string[] {
-  const words = `Not sent: ${WORDS[fault](route)}`;
+  const words = `Not sent: ${WORDS[troubleOf({ fault, detail })](route)}`;
   const late = taken === "unknown" ? ["It may arrive all the same: the server had all of it and did not answer."] : [];
-  return [words, ...late, ...(detail === "" ? [] : [`In its own words: ${detail}`])];
+  return [
+    words,
+    ...late,
+    ...(detail === "" ? [] : [`${isReply(detail) ? "In its own words" : "In detail"}: ${detail}`]),
+  ];
 }

@@ -4,6 +4,7 @@ import { ensureBuild, ensureClient } from "./build";
 import { runNode } from "./child";
 import { databaseEnv, runningEnv } from "./demo";
 import { Fault } from "./fault.mjs";
+import { whyNobody } from "./mail-words";
 import { readSettings } from "./settings";
 import { buildStage, builtEnv, openEmpty, openStage } from "./stage";
 import { develop, start } from "./start";
@@ -49,7 +50,8 @@ const tasks: Record<string, Task> = {
   "mail:test": async (root, args) => {
     const { env } = await step("Settings", () => readSettings(root, path.join(root, ".data")));
     const [to = ""] = args;
-    if (!/^[^@\s]+@[^@\s]+$/.test(to)) throw new Fault("say to whom: npm run mail:test you@example.org");
+    const nobody = whyNobody(to);
+    if (nobody !== null) throw new Fault(nobody);
     if (!env.SMTP_URL)
       throw new Fault("no mail server is set: SMTP_URL and MAIL_FROM in .env say which (.env.example)");
     return script(root, "launcher/mail-test.ts", [to], env);

@@ -9,7 +9,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
 import { operatorOf, requireViewer } from "@/lib/auth/access";
 import { faceOf } from "@/lib/auth/face";
-import { mailServer } from "@/lib/mail/queries";
+import { mailServer, mailWay } from "@/lib/mail/queries";
 import { operations } from "@/lib/operations/queries";
 import { DROPS } from "@/lib/operations/state";
 import { requestTime } from "@/lib/request";
@@ -20,15 +20,16 @@ import { getTranslations } from "@/lib/words";
 async function OperatorPage() {
   const operator = operatorOf(await requireViewer()) ?? notFound();
   const now = requestTime();
-  const { behind, due, later, delivered, dropped, refused, failed } = await operations(operator, now);
+  const { behind, stuck, due, later, delivered, dropped, refused, failed } = await operations(operator, now);
   const t = await getTranslations("operations");
   const server = mailServer();
   const around = { zone: operator.zone ?? UTC, now };
+  const way = mailWay();
   const next = (at: Date | null) => at && <Instant at={at} is="next" {...around} />;
   return (
     <Shell viewer={faceOf(operator)} width="narrow">
       <PageHeader title={t("title")}>{t("text")}</PageHeader>
-      <BehindNotice behind={behind} isStuck={failed.some(({ tryAt }) => tryAt !== null)} />
+      <BehindNotice behind={behind} stuck={stuck} {...around} />
       <Section id="failed" title={t("failed.title")}>
         <FailedList failed={failed} {...around} />
       </Section>
@@ -36,17 +37,17 @@ async function OperatorPage() {
         <NumberList
           rows={[
             { name: t("waiting.series"), count: due.series },
-            { name: t("waiting.notices"), count: due.notices },
-            { name: t("waiting.laterNotices"), count: later.notices, note: next(later.nextNotice) },
-            { name: t("waiting.mails"), count: due.mails },
-            { name: t("waiting.laterMails"), count: later.mails, note: next(later.nextMail) },
+            { name: t("waiting.notices", { way }), count: due.notices },
+            { name: t("waiting.laterNotices", { way }), count: later.notices, note: next(later.nextNotice) },
+            { name: t("waiting.mails", { way }), count: due.mails },
+            { name: t("waiting.laterMails", { way }), count: later.mails, note: next(later.nextMail) },
           ]}
         />
       </Section>
       <Section id="day" title={t("day.title")}>
         <NumberList
           rows={[
-            { name: t("day.delivered"), count: delivered },
+            { name: t("day.delivered", { way }), count: delivered },
             ...DROPS.map((drop) => ({ name: t(`day.${drop}`), count: dropped[drop] })),
             { name: t("day.refused"), count: refused },
           ]}

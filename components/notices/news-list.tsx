@@ -1,5 +1,5 @@
 import { useLocale } from "next-intl";
-import { type NewsReader, newsInWords } from "@/components/notices/news-words";
+import { type NewsReader, newsForReader, newsInWords } from "@/components/notices/news-words";
 import { Link, LinkButton } from "@/components/ui/link";
 import { Notice } from "@/components/ui/notice";
 import { SubmitButton } from "@/components/ui/submit-button";
@@ -76,10 +76,14 @@ const pageOf = (news: News) => (news.isDate ? `${seriesOf(news)}/${news.date}` :
 function NewsLine({ news, from, reader }: { news: News; from: From; reader: NewsReader }) {
   const t = useTranslations("notices");
   const { text, details, question } = newsInWords(t, news, reader);
+  const schedule = useTranslations("schedule");
+  // The date's own page says it in its head.
+  const own = from === "meetup" ? null : newsForReader(schedule, news, reader);
   const act = actOf(news, from);
   return (
     <li className="wrap-anywhere">
       <p className="font-semibold">{text}</p>
+      {own === null ? null : <p className="text-sm">{own}</p>}
       {details.map((detail) => (
         <p key={detail} className="text-sm">
           {detail}

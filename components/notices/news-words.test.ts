@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import type { News } from "@/lib/agenda/news";
 import type { LocalDate, Zone } from "@/lib/time";
 import { messages } from "@/messages/en";
-import { newsInWords } from "./news-words";
+import { newsForReader, newsInWords } from "./news-words";
 
 const t = createTranslator({ locale: "en", messages, namespace: "notices" });
 const berlin = "Europe/Berlin" as Zone;
@@ -28,6 +28,17 @@ test("exact day and time; the zone where it is not the reader's", () => {
   expect(says({})).toBe("A seat became free: you’re in on Tuesday 10 March, 19:00.");
   const tokyo = { ...reader, zone: "Asia/Tokyo" };
   expect(says({ reason: "restored" }, tokyo)).toBe("Taking place after all: Tuesday 10 March, 19:00 (Berlin time).");
+});
+
+test("when that is on its reader's own clock, where that shows another time", () => {
+  const schedule = createTranslator({ locale: "en", messages, namespace: "schedule" });
+  const own = (zone: string | null, change: Partial<News> = {}) =>
+    newsForReader(schedule, { ...news, ...change }, { ...reader, zone });
+  const tokyo = "For you: Wednesday 11 March, 03:00–04:30, Tokyo time";
+  for (const reason of ["changed", "cancelled", "decide"] as const) expect(own("Asia/Tokyo", { reason })).toBe(tokyo);
+  expect(own("Europe/London")).toBe("For you: 18:00–19:30, London time");
+  expect([own(berlin), own("Europe/Paris"), own(null)]).toEqual([null, null, null]);
+  expect(own("Asia/Tokyo", { reason: "stillAlive" })).toBeNull();
 });
 
 test("a date that moved: what was and what is, both zones where they differ, and what else changed", () => {

@@ -1,6 +1,7 @@
 /** What somebody is told, in final words: exact day and time, the zone named where it is not the reader's. */
 import type { News, Span } from "@/lib/agenda/news";
 import { clockIn, dateIn, dayInWords, sameClock, zoneInWords } from "@/lib/format";
+import { readersTime } from "@/lib/schedule/readers-time";
 import type { Translator } from "@/lib/words";
 
 type Words = Translator<"notices">;
@@ -16,6 +17,13 @@ export function newsInWords(t: Words, news: News, reader: NewsReader): NewsShown
   const isAsked = news.reason === "askedAgain";
   const question = isAsked ? t(`stillGood.${news.stand ?? "none"}`) : null;
   return { text: sentenceOf(t, news, reader), details: detailsOf(t, news, reader), question };
+}
+
+/** When that is for its reader, where their clock shows another time than the sentence; null where it shows the same. */
+export function newsForReader(t: Translator<"schedule">, { reason, when }: News, reader: NewsReader): string | null {
+  if (reason === "stillAlive") return null;
+  const { startsAt: start, endsAt: end, zone } = when;
+  return readersTime(t, { start, end, zone, readerZone: reader.zone, now: reader.now }, reader.locale);
 }
 
 function sentenceOf(t: Words, news: News, reader: NewsReader): string {

@@ -1,22 +1,39 @@
 import { Notice } from "@/components/ui/notice";
-import { roughly } from "@/lib/operations/state";
+import { roughly, type Stuck } from "@/lib/operations/state";
 import { useTranslations } from "@/lib/words";
+import { Instant } from "./instant";
 
 /**
- * How far behind what falls due is. @param props.behind in milliseconds; null: up to date. @param props.isStuck
- * whether mails failed that are tried again.
+ * How far behind what falls due is, and whether mail gets out.
+ * @param props.behind in milliseconds; null: up to date.
  */
-export function BehindNotice({ behind, isStuck }: { behind: number | null; isStuck: boolean }) {
+export function BehindNotice({
+  behind,
+  stuck,
+  ...around
+}: {
+  behind: number | null;
+  stuck: Stuck | null;
+  zone: string;
+  now: Date;
+}) {
   const t = useTranslations("operations.behind");
-  const stuck = isStuck ? <Notice tone="warning">{t("stuck")}</Notice> : null;
-  if (behind === null) return stuck ?? <Notice tone="positive">{t("none")}</Notice>;
+  const warning = stuck && (
+    <Notice tone="warning" title={t(stuck.isAll ? "noMail" : "someMail")}>
+      <p>
+        <Instant at={stuck.since} is={stuck.isAll ? "noneSince" : "waitsSince"} {...around} />
+      </p>
+      <p>{t("why")}</p>
+    </Notice>
+  );
+  if (behind === null) return warning ?? <Notice tone="positive">{t("none")}</Notice>;
   const { value, unit } = roughly(behind);
   return (
     <div className="flex flex-col gap-3">
       <Notice tone="warning" title={t("title", { span: t(unit, { value }) })}>
         {t("text")}
       </Notice>
-      {stuck}
+      {warning}
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import { Card } from "@/components/ui/card";
-import type { Fault } from "@/lib/mail/fault";
+import { type Fault, isReply, troubleOf } from "@/lib/mail/fault";
 import { useTranslations } from "@/lib/words";
 import { Instant } from "./instant";
 
@@ -14,7 +14,7 @@ export type FailedItem = {
   tryAt: Date | null;
 };
 
-/** Mails that did not go out: why, in words and as the connection or the mail server has it, and when they are tried again. */
+/** Mails that did not go out: why, in words and as the mail server or the system has it, and when they are tried again. */
 export function FailedList({ failed, zone, now }: { failed: readonly FailedItem[]; zone: string; now: Date }) {
   const t = useTranslations("operations.failed");
   if (failed.length === 0) return <p className="text-ink-muted">{t("none")}</p>;
@@ -26,10 +26,10 @@ export function FailedList({ failed, zone, now }: { failed: readonly FailedItem[
             <p className="wrap-anywhere font-semibold" dir="auto">
               {t("to", { to })}
             </p>
-            <p>{t(`faults.${fault}`)}</p>
+            <p>{t(`faults.${troubleOf({ fault, detail })}`)}</p>
             {detail ? (
               <p className="wrap-anywhere mt-1 text-sm text-ink-muted" dir="auto">
-                {t("said", { detail })}
+                {t(isReply(detail) ? "said" : "detail", { detail })}
               </p>
             ) : null}
             <p className="mt-1 text-sm text-ink-muted">

@@ -16,7 +16,7 @@ export function RegularLink({
       href={`/groups/${series.groupId}/${series.seriesId}/regular`}
       className="link tap inline-flex items-center gap-1.5 text-sm"
     >
-      {isRegular ? <Icon name="circleCheck" className="text-positive" /> : null}
+      {isRegular ? <Icon name="circleCheck" className="text-accent" /> : null}
       {t(isRegular ? "are" : "become")}
     </Link>
   );

@@ -8,7 +8,7 @@ import type { Room } from "@/lib/rsvp/room";
 import { meetups } from "@/lib/schedule/meetups";
 import { messages } from "@/messages/en";
 import { tuesdays } from "@/tests/edited";
-import { answerShown, badgesShown, partsShown, rowShown, summaryShown } from "./shown";
+import { answerShown, badgesShown, dateShown, partsShown, rowShown, summaryShown } from "./shown";
 
 const t = createTranslator({ locale: "en", messages, namespace: "rsvp" });
 
@@ -57,6 +57,37 @@ test("of many the first are named and the reader, unless everybody is asked for"
   ]);
   const [all] = partsShown(t, roll, { ...toAda, everybody: true });
   expect([all?.people.length, all?.more]).toEqual([51, null]);
+});
+
+test("of a cancelled date all is past: nobody goes, no seat is free, and nobody is to go first", () => {
+  const [meetup] = meetups([tuesdays], [], { from: new Date("2026-03-01T00:00Z"), to: new Date("2026-03-04T00:00Z") });
+  if (!meetup) throw new Error("no date");
+  const now = new Date("2026-03-01T00:00Z");
+  const shown = (state: "on" | "cancelled", people = [person("Ada", said("in", 1))]) => {
+    const { answer, summary, badges, nobody, parts } = dateShown(
+      t,
+      { meetup: { ...meetup, state }, people, others: 0 },
+      toAda,
+      now,
+    );
+    return [answer.status.look, answer.status.words, summary, badges.length, nobody, parts[0]?.title];
+  };
+  expect(shown("on")).toEqual(["in", "You’re in", "1 going", 1, null, "Going"]);
+  expect(shown("cancelled")).toEqual(["none", "You had said in", "", 0, null, "Were in"]);
+  expect(shown("cancelled", [])).toContain("Nobody had said yes.");
+  expect(shown("on", [])).toContain("Nobody has said yes yet. Somebody goes first.");
+});
+
+test.each([
+  [{ answer: "maybe" as const }, "You had said maybe"],
+  [{ answer: "out" as const }, "You had said out"],
+  [{ answer: "out" as const, how: "away" as const }, "You’d have been away"],
+  [{ answer: "in" as const, how: "regular" as const, brings: 2 }, "You had said in"],
+  [{ answer: "in" as const, place: { state: "waiting" as const, ahead: 1 } }, "You were on the waiting list"],
+  [{ answer: null }, "You had not answered"],
+])("what held on a cancelled date, %j, is told as past: %s", (mine, words) => {
+  const shown = answerShown(t, { note: null, closed: "cancelled", ...mine });
+  expect(shown.status).toEqual({ look: "none", words });
 });
 
 test("a face tells nothing of who asked not to be named", () => {
@@ -130,6 +161,8 @@ test("a row says how many go and how much room is left until it is over, and not
     "You’re third on the waiting list",
   ]);
   expect(row(meetup.endsAt).summary).toBe("");
+  const cancelled = rowShown(t, { meetup: { ...meetup, state: "cancelled" }, mine: said("in", 9), seats }, new Date(0));
+  expect(cancelled.summary).toBe("");
   expect(row(meetup.endsAt, null).answer.status.words).toBe("You’re in");
   expect(row(new Date(0), { going: 0, room: { state: "open" }, place: null }).summary).toBe("");
 });

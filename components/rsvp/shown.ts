@@ -9,7 +9,7 @@ import { mostToBring } from "@/lib/rsvp/party";
 import { type Roll, rollOf } from "@/lib/rsvp/roll";
 import { aheadOfMe, type Room } from "@/lib/rsvp/room";
 import { shortened } from "@/lib/rsvp/shortened";
-import { type Mine, statusInWords } from "@/lib/rsvp/status-in-words";
+import { formerStatusInWords, type Mine, statusInWords } from "@/lib/rsvp/status-in-words";
 import type { Meetup } from "@/lib/schedule/meetups";
 import type { Translator } from "@/lib/words";
 
@@ -85,6 +85,7 @@ export function dateShown(
   now: Date,
 ): DateShown {
   const roll = rollOf(people, meetup.capacity, others);
+  const isCancelled = meetup.state === "cancelled";
   const me = people.find(({ memberId }) => memberId === reader.memberId);
   const { room, goingHeads: going } = roll;
   const mine = { ...mineOf(meetup, me?.effective ?? null, now), by: me?.by ?? null };
@@ -92,11 +93,12 @@ export function dateShown(
   const at = { zone: meetup.zone, readerZone: reader.zone, locale: reader.locale, now };
   return {
     answer: answerShown(t, { ...mine, place: roll.placeOf(reader.memberId), room }),
-    summary: summaryShown(t, roll.counts),
-    badges: badgesShown(t, { whether, room }),
+    // Of a cancelled date nobody goes, and no seat is free.
+    summary: isCancelled ? "" : summaryShown(t, roll.counts),
+    badges: badgesShown(t, { whether, room: isCancelled ? { state: "open" } : room }),
     whether: whether && whetherInWords(t, whether, at),
-    nobody: roll.in.length > 0 ? null : t("nobody"),
-    parts: partsShown(t, roll, reader),
+    nobody: roll.in.length > 0 ? null : t(whyClosed(meetup, now) ? "nobodySaid" : "nobody"),
+    parts: partsShown(t, roll, { ...reader, isCancelled }),
   };
 }
 
@@ -104,7 +106,7 @@ export function dateShown(
 export function rowShown(t: Words, { meetup, mine, seats }: Pick<AgendaItem, "meetup" | "mine" | "seats">, now: Date) {
   const seated = seats && { place: seats.place, room: seats.room };
   const going = seats && seats.going > 0 ? t("summary.in", { count: seats.going }) : null;
-  const parts = seats && meetup.endsAt > now ? [going, roomInWords(t, seats.room)] : [];
+  const parts = seats && meetup.endsAt > now && meetup.state === "on" ? [going, roomInWords(t, seats.room)] : [];
   const whether = seats && whetherOn(meetup, seats.going, now);
   const shown: DateShown = {
     answer: answerShown(t, { ...mineOf(meetup, mine, now), ...seated }),
@@ -147,7 +149,10 @@ export function answerShown(t: Words, { place = null, room = { state: "open" }, 
   const ahead = answer === "in" ? null : aheadOfMe(room);
   return {
     ...{ answer, note, brings, most },
-    status: said({ answer, brings, how, place: at }),
+    status:
+      closed === "cancelled"
+        ? { look: "none", words: formerStatusInWords(t, { answer, how, place: at }) }
+        : said({ answer, brings, how, place: at }),
     said: by && t("status.said", { name: by.name ?? t("status.former") }),
     pressed: {
       in: counts.map((count) => said({ answer: "in", brings: count, place: placeWith(count) })),
@@ -180,7 +185,11 @@ export function badgesShown(t: Words, { whether, room }: { whether: WhetherOn | 
 const NAMED = { in: 24, others: 12 };
 
 /** Who comes, who waits, who might, who can't and who has not said, to one of them; parts with nobody are left out. */
-export function partsShown(t: Words, roll: Roll<Person>, reader: Reader): PartShown[] {
+export function partsShown(
+  t: Words,
+  roll: Roll<Person>,
+  { isCancelled = false, ...reader }: Reader & { isCancelled?: boolean },
+): PartShown[] {
   const part = (title: string, people: readonly Person[], { limit = NAMED.others, of = people.length } = {}) => {
     const named = shortened(people, reader.everybody ? null : limit, reader.memberId);
     return {
@@ -191,7 +200,7 @@ export function partsShown(t: Words, roll: Roll<Person>, reader: Reader): PartSh
   };
   const parts = [
     // A head each, also those whom somebody brings.
-    { ...part(t("in"), roll.in, { limit: NAMED.in }), count: roll.counts.in },
+    { ...part(t(isCancelled ? "wereIn" : "in"), roll.in, { limit: NAMED.in }), count: roll.counts.in },
     part(t("waiting"), roll.waiting),
     part(t("maybe"), roll.maybe),
     { ...part(t("out"), roll.out), quiet: true },

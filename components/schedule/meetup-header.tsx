@@ -1,11 +1,12 @@
 import type { ReactNode } from "react";
+import { DateBadges } from "@/components/schedule/date-marks";
 import { DateTile } from "@/components/schedule/date-tile";
 import { MeetupWhen, type When } from "@/components/schedule/meetup-when";
 import { MeetupWhere } from "@/components/schedule/meetup-where";
 import { Link } from "@/components/ui/link";
 import { dateIn } from "@/lib/format";
 
-/** The head of a meetup's page: group, series, when and where. `badge` stands above all, for "Cancelled"; `name`: what this one
+/** The head of a meetup's page: group, series, when and where. `marks.extra`: one more than its rule gives; `name`: what this one
  * date is called; `children` stand below when it is. `group.href` null: who reads it need not belong to the group. */
 export function MeetupHeader({
   group,
@@ -13,7 +14,7 @@ export function MeetupHeader({
   name = null,
   place,
   link,
-  badge,
+  marks,
   children,
   ...when
 }: When & {
@@ -22,12 +23,14 @@ export function MeetupHeader({
   name?: string | null;
   place: string | null;
   link: string | null;
-  badge?: ReactNode;
+  marks: { cancelled: boolean; extra: boolean };
   children?: ReactNode;
 }) {
   return (
     <header>
-      {badge ? <div className="mb-2 empty:hidden">{badge}</div> : null}
+      <div className="mb-2 empty:hidden">
+        <DateBadges {...marks} />
+      </div>
       <p>
         {group.href === null ? (
           <bdi className="text-ink-muted">{group.name}</bdi>
@@ -42,7 +45,7 @@ export function MeetupHeader({
         {name ? <bdi className="block text-xl font-semibold md:text-2xl">{name}</bdi> : null}
       </h1>
       <div className="mt-5 flex items-center gap-4 md:gap-5">
-        <DateTile date={dateIn(when.start, when.zone)} size="large" />
+        <DateTile date={dateIn(when.start, when.zone)} size="large" tone={marks.cancelled ? "muted" : "plain"} />
         <MeetupWhen {...when} size="large" />
       </div>
       {children}

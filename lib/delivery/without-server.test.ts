@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { draw } from "@/components/mail/draw";
 import { db, transaction } from "@/lib/db";
+import { mailWay } from "@/lib/mail/queries";
 import { tell } from "@/lib/notices/commands";
 import type { LocalDate, Zone } from "@/lib/time";
 import { withDatabase } from "@/tests/database";
@@ -25,6 +26,7 @@ test("without a mail server nothing is queued, not even what was gathered while 
     select: { id: true },
   });
   await db().notice.updateMany({ where: { date: new Date("2026-03-10T00:00Z") }, data: { mailId: mail.id } });
+  expect(mailWay()).toBe("log");
   await deliverMail(mail.id, now, { draw });
   await gatherMails(now);
   expect(await db().notice.findMany({ orderBy: { date: "asc" }, select })).toEqual([

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { nextTry } from "./attempts";
-import { failureOf, type Symptom } from "./fault";
+import { type Fault, failureOf, isReply, type Symptom, troubleOf } from "./fault";
 
 const silent: Symptom = {
   ...{ code: null, command: "CONN", responseCode: null, response: null, message: "", handedOver: false },
@@ -53,6 +53,29 @@ test.each<[string, Symptom, string]>([
   ["the greeting", answer("CONN", "554 No service here", "EPROTOCOL"), "refused"],
 ])("%s", (_, symptom, fault) => {
   expect(failureOf(symptom)).toMatchObject({ fault, taken: "no" });
+});
+
+test.each<[Fault, string | null, string]>([
+  ["unreachable", "getaddrinfo ENOTFOUND mail.example", "notFound"],
+  ["unreachable", "getaddrinfo EAI_AGAIN mail.example", "notFound"],
+  ["unreachable", "connect ECONNREFUSED 127.0.0.1:1", "closed"],
+  ["unreachable", "Connection timeout", "unreachable"],
+  ["unreachable", null, "unreachable"],
+  ["refused", "550 5.3.0 ECONNREFUSED by our scanner", "refused"],
+])("%s with %j is told as %s", (fault, detail, trouble) => {
+  expect(troubleOf({ fault, detail })).toBe(trouble);
+});
+
+test.each([
+  ["550 5.1.1 No such user", true],
+  ["554-5.7.1 No", true],
+  ["421", true],
+  ["connect ECONNREFUSED 127.0.0.1:2603", false],
+  ["0A00010B:SSL routines:ssl3_get_record:wrong version number", false],
+  ["5500 is no code", false],
+  ["Connection timeout", false],
+])("a mail server's own words: %j is %s", (detail, expected) => {
+  expect(isReply(detail)).toBe(expected);
 });
 
 test("who had the message and says nothing may have taken it; who says no has not", () => {

@@ -35,6 +35,19 @@ const LOGIN_CODES = [530, 534, 535, 538];
 const CERTIFICATE = /certificate|self.signed|altname|\bSSL\b|\bTLS\b|wrong version number|EPROTO/i;
 const LONGEST_DETAIL = 300;
 
+/** A fault in words: why there was no connection is told apart by what the system said of it. */
+export type Trouble = Fault | "notFound" | "closed";
+
+/** What words are to say of a failure. @param failure.detail null: nothing else is known of it. */
+export function troubleOf({ fault, detail }: { fault: Fault; detail: string | null }): Trouble {
+  if (fault !== "unreachable" || detail === null) return fault;
+  if (/\b(ENOTFOUND|EAI_AGAIN)\b/.test(detail)) return "notFound";
+  return /\bECONNREFUSED\b/.test(detail) ? "closed" : fault;
+}
+
+/** Whether that is a mail server's own: its replies begin with a code (RFC 5321 §4.2), and nothing else said does. */
+export const isReply = (detail: string) => /^[2-5]\d\d(?:[ -]|$)/.test(detail);
+
 /** Names a failed delivery. */
 export function failureOf(symptom: Symptom): Failure {
   const isAnswered = symptom.responseCode !== null && symptom.responseCode >= 400;

@@ -4,7 +4,7 @@ import { withDatabase } from "@/tests/database";
 import { letterOf, plainDraw } from "@/tests/letters";
 import { deliverMail, postLetter } from "./commands";
 import { mailboxSecret } from "./mailbox";
-import { localMailbox, mailboxAddress } from "./queries";
+import { localMailbox, mailboxAddress, mailWay } from "./queries";
 
 withDatabase();
 const now = new Date("2026-03-04T10:00Z");
@@ -27,6 +27,7 @@ test("a mail is told in the log, once, and lies in the mailbox", async () => {
   await deliverMail(mailId, now, means);
   expect(log).toHaveBeenCalledTimes(1);
   expect(log.mock.calls[0]?.[0]).toContain(text);
+  expect(mailWay()).toBe("mailbox");
   expect(await localMailbox(secret, now)).toEqual([
     { id: mailId, recipient: letter.to, subject: "Sign in", text, deliveredAt: now },
   ]);

@@ -22,6 +22,12 @@ export function takesMail(): boolean {
   return hasMailServer() || isLocal();
 }
 
+/** Where mails go: to a mail server, into the local mailbox, or nowhere but for sign-in links, which stand in the log. */
+export function mailWay(): "server" | "mailbox" | "log" {
+  if (hasMailServer()) return "server";
+  return isLocal() ? "mailbox" : "log";
+}
+
 /** Where the local mailbox is, for the log alone; null where there is none. */
 export function mailboxAddress(): string | null {
   return isLocal() ? `${appUrl()}/mailbox/${mailboxSecret(env().SECRET)}` : null;

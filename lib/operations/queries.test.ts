@@ -29,7 +29,7 @@ const none = { untrue: 0, switchedOff: 0, noAddress: 0, noServer: 0 };
 
 test("nothing anywhere: up to date, and all is nought", async () => {
   expect(await operations(await operator(), now)).toEqual({
-    behind: null,
+    ...{ behind: null, stuck: null },
     due: { series: 0, notices: 0, mails: 0 },
     later: { notices: 0, nextNotice: null, mails: 0, nextMail: null },
     ...{ delivered: 0, dropped: none, refused: 0, failed: [] },
@@ -73,6 +73,19 @@ test("a mail that a process is at is not behind; one whose process died is", asy
   expect((await operations(asks, now)).behind).toBeNull();
   await db().mail.update({ where: { id }, data: { leasedUntil: at(-1) } });
   expect((await operations(asks, now)).behind).toBe(40 * 60_000);
+});
+
+test("up to date and yet stuck: where mails wait after a failure, since the oldest of them", async () => {
+  const asks = await operator();
+  await mail({ createdAt: at(-50), deliveredAt: at(-49) });
+  await mail({ createdAt: at(-45), fault: "recipient", attempts: 1 });
+  await mail({ createdAt: at(-20), tryAt: at(5) });
+  expect(await operations(asks, now)).toMatchObject({ behind: null, stuck: null });
+  await mail({ createdAt: at(-30), fault: "unreachable", attempts: 2, tryAt: at(2) });
+  await mail({ createdAt: at(-40), fault: "unreachable", attempts: 3, tryAt: at(3) });
+  expect(await operations(asks, now)).toMatchObject({ behind: null, stuck: { since: at(-40), isAll: true } });
+  await mail({ createdAt: at(-10), deliveredAt: at(-9) });
+  expect((await operations(asks, now)).stuck).toEqual({ since: at(-40), isAll: false });
 });
 
 test("what failed: those that are tried again by their time, then those given up today; no address is told", async () => {

@@ -2,7 +2,7 @@ import "server-only";
 import type { Operator } from "@/lib/auth/access";
 import { db } from "@/lib/db";
 import type { Fault } from "@/lib/mail/fault";
-import { behind, type Drop, MOST, masked, withoutAddresses } from "./state";
+import { behind, type Drop, MOST, masked, type Stuck, stuck, withoutAddresses } from "./state";
 
 const DAY = 86_400_000;
 /** How many of the newest rows are looked through for what has no index of its own. */
@@ -14,7 +14,7 @@ export type Failed = {
   id: string;
   to: string;
   fault: Fault;
-  /** In the mail server's words. */
+  /** In the mail server's words, or the system's where it said nothing. */
   detail: string | null;
   attempts: number;
   createdAt: Date;
@@ -25,6 +25,8 @@ export type Failed = {
 export type Operations = {
   /** In milliseconds; null: up to date. */
   behind: number | null;
+  /** Null: no mail waits after a failure. */
+  stuck: Stuck | null;
   /** Whose time has come. */
   due: { series: number; notices: number; mails: number };
   /** What waits for its time, and the first of each. */
@@ -37,10 +39,12 @@ export type Operations = {
   failed: Failed[];
 };
 
-type Row = Omit<Operations, "behind" | "due" | "later" | "failed"> & {
+type Row = Omit<Operations, "behind" | "stuck" | "due" | "later" | "failed"> & {
   seriesSince: Date | null;
   noticesSince: Date | null;
   mailsSince: Date | null;
+  failedSince: Date | null;
+  lastDelivered: Date | null;
   dueSeries: number;
   dueNotices: number;
   dueMails: number;
@@ -56,6 +60,7 @@ export async function operations(_operator: Operator, now: Date): Promise<Operat
   const { seriesSince, noticesSince, mailsSince, delivered, dropped, refused } = row;
   return {
     behind: behind([seriesSince, noticesSince, mailsSince], now),
+    stuck: stuck(row.failedSince, row.lastDelivered),
     due: { series: row.dueSeries, notices: row.dueNotices, mails: row.dueMails },
     later: {
       ...{ notices: row.laterNotices, nextNotice: row.nextNotice },
@@ -76,6 +81,11 @@ async function numbers(now: Date): Promise<Row> {
       (SELECT min(wakes_at) FROM series) AS "seriesSince",
       (SELECT min(not_before) FROM notices WHERE settled_at IS NULL AND mail_id IS NULL) AS "noticesSince",
       (SELECT min(try_at) FROM mails WHERE leased_until IS NULL OR leased_until <= ${now}) AS "mailsSince",
+      (SELECT min(created_at) FROM (
+        SELECT created_at FROM mails WHERE try_at IS NOT NULL AND fault IS NOT NULL
+        ORDER BY try_at LIMIT ${NEWEST}) l) AS "failedSince",
+      (SELECT max(delivered_at) FROM (
+        SELECT delivered_at FROM mails ORDER BY created_at DESC LIMIT ${NEWEST}) l) AS "lastDelivered",
       (SELECT count(*)::int FROM (SELECT FROM series WHERE wakes_at <= ${now} LIMIT ${most}) s) AS "dueSeries",
       (SELECT count(*)::int FROM (
         SELECT FROM notices WHERE not_before <= ${now} AND settled_at IS NULL AND mail_id IS NULL

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { behind, masked, roughly, withoutAddresses } from "./state";
+import { behind, masked, roughly, stuck, withoutAddresses } from "./state";
 
 const now = new Date("2026-03-04T12:00:00Z");
 const ago = (seconds: number) => new Date(now.getTime() - seconds * 1000);
@@ -16,6 +16,20 @@ test.each([
 ])("what is due since %j is %s behind", (due, ms) => {
   expect(behind(due, now)).toBe(ms);
 });
+
+test.each([
+  [null, null, null],
+  [null, ago(10), null],
+  [ago(90), null, { since: ago(90), isAll: true }],
+  [ago(90), ago(91), { since: ago(90), isAll: true }],
+  [ago(90), ago(90), { since: ago(90), isAll: false }],
+  [ago(90), ago(10), { since: ago(90), isAll: false }],
+])(
+  "where the oldest that failed waits since %j and the last went out at %j, what does not get out is %j",
+  (waits, last, is) => {
+    expect(stuck(waits, last)).toEqual(is);
+  },
+);
 
 test.each([
   [31_000, 1, "minute"],

@@ -22,6 +22,18 @@ export function behind(due: readonly (Date | null)[], now: Date): number | null 
   return late > USUAL_MS ? late : null;
 }
 
+/** That mail does not get out: since when the oldest of it waits, and whether none at all has got out since. */
+export type Stuck = { since: Date; isAll: boolean };
+
+/**
+ * Whether mail gets out.
+ * @param waitsSince when the oldest mail was made that failed and is tried again; null: there is none.
+ * @param delivered when the last mail went out; null: none did of late.
+ */
+export function stuck(waitsSince: Date | null, delivered: Date | null): Stuck | null {
+  return waitsSince && { since: waitsSince, isAll: delivered === null || delivered < waitsSince };
+}
+
 /** A span as people say it: in minutes below two hours, in hours below two days, else in days; at least one. */
 export function roughly(ms: number): { value: number; unit: "minute" | "hour" | "day" } {
   const minutes = ms / 60_000;

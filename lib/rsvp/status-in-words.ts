@@ -22,3 +22,9 @@ export function statusInWords(t: Translator<"rsvp">, { answer, place = null, bri
   if (brings > 0 && answer === "maybe") return t("status.maybeWith", { brings });
   return t(`status.${answer ?? "none"}`);
 }
+
+/** What held for me on a date that is cancelled since. */
+export function formerStatusInWords(t: Translator<"rsvp">, { answer, place = null, how = null }: Mine): string {
+  if (place !== null) return t("status.was.waiting");
+  return t(`status.was.${how === "away" ? "away" : (answer ?? "none")}`);
+}

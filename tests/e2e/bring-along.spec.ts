@@ -76,11 +76,17 @@ test("not now: nothing changes, and where the account finds nothing it is asked 
   const world = await storeGroup();
   await becomeKnown(page, world.person("Bo"));
   await signIn(page, await newPage(), `${randomUUID()}@example.org`);
+  const main = page.getByRole("main");
+  await expect(main).toContainText("The groups of Bo show up here once you bring them along.");
+  await expect(main).not.toContainText("No groups yet");
   await page.getByRole("link", { name: "Look and decide" }).click();
   await page.getByRole("button", { name: "Not now" }).click();
   await expect(said(page, "All stays as it is. We ask again in a week.")).toBeVisible();
   await page.reload();
   await expect(page.getByText("Bring along what Bo did?")).toHaveCount(0);
+  await page.goto("/");
+  await expect(main).not.toContainText("No groups yet");
+  await expect(main.getByRole("link", { name: "Bring it along" })).toHaveAttribute("href", "/bring-along");
   await page.goto("/me");
   await expect(page.getByRole("main")).toContainText("This browser also knows Bo.");
   await page.getByRole("link", { name: "Bring along what they did" }).click();
@@ -98,6 +104,7 @@ test("somebody else on a shared phone: they are forgotten here and keep their pl
   await page.getByRole("link", { name: "Look and decide" }).click();
   await page.getByRole("button", { name: "Forget Bo here" }).click();
   await expect(said(page, "This browser has forgotten Bo.")).toBeVisible();
+  await expect(page.getByRole("main")).toContainText("No groups yet");
   expect((await page.goto("/bring-along"))?.status()).toBe(404);
   const theirs = await newPage();
   await theirs.goto(firstPersonalLink(world.person("Bo")));

@@ -56,6 +56,8 @@ test("I cancel a date, my friend reads why, and I put it back", async ({ page, n
 
   await friend.goto(world.meetup("2036-03-15"));
   await expect(friend.getByText("The bridge is closed")).toBeVisible();
+  await expect(friend.getByRole("region", { name: "Who was coming" })).toBeVisible();
+  await expect(friend.getByRole("main")).not.toContainText("Somebody goes first");
   await expect(friend.getByRole("link", { name: "Put back" })).toHaveCount(0);
   await page.getByRole("link", { name: "Put back" }).click();
   await page.getByRole("button", { name: "Put it back" }).click();

@@ -48,7 +48,10 @@ test("it says in words what failed and why, names nobody, and costs three statem
   expect(text).toContain("g…@example.org");
   expect(text).not.toContain("grace.h");
   expect(text).toContain(words.failed.faults.login);
-  expect(text).toContain(words.behind.stuck);
+  expect(text).toContain(words.behind.noMail);
   expect(text).toContain("more than 1,000");
   expect(text).toContain("npm run mail:test");
+  // This app has neither a mail server nor an address: nothing is said to be mailed.
+  expect(text).toContain("Mails for the local mailbox later");
+  expect(text).not.toContain("Mails delivered");
 });

@@ -8,7 +8,7 @@ import { Shell } from "@/components/app/shell";
 import { AnswerStatus } from "@/components/rsvp/answer-status";
 import { Badges } from "@/components/rsvp/attendance-list";
 import { type AnswerShown, dateShown } from "@/components/rsvp/shown";
-import { DateBadges, DateNotes } from "@/components/schedule/date-marks";
+import { DateNotes } from "@/components/schedule/date-marks";
 import { MeetupHeader } from "@/components/schedule/meetup-header";
 import { Card } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
@@ -80,7 +80,7 @@ async function AnswerPage({ params, searchParams }: Props) {
         now={now}
         place={meetup.place}
         link={meetup.link}
-        badge={<DateBadges cancelled={meetup.state === "cancelled"} extra={row?.extra ?? false} />}
+        marks={{ cancelled: meetup.state === "cancelled", extra: row?.extra ?? false }}
       >
         <DateNotes reason={meetup.cancelReason} usual={usualStart(schedule.plans, meetup)} zone={null} now={now} />
         <div className="mt-4 empty:hidden">

@@ -13,7 +13,7 @@ import { NewsList } from "@/components/notices/news-list";
 import { RegularLink } from "@/components/regulars/regular-link";
 import { AnswerControl } from "@/components/rsvp/answer-control";
 import { dateShown } from "@/components/rsvp/shown";
-import { DateBadges, DateNotes } from "@/components/schedule/date-marks";
+import { DateNotes } from "@/components/schedule/date-marks";
 import { MeetupHeader } from "@/components/schedule/meetup-header";
 import { SeriesLines } from "@/components/schedule/series-lines";
 import { Columns } from "@/components/ui/columns";
@@ -106,7 +106,7 @@ async function MeetupPage({ params, searchParams }: Props) {
               now={now}
               place={meetup.place}
               link={meetup.link}
-              badge={<DateBadges cancelled={meetup.state === "cancelled"} extra={row?.extra ?? false} />}
+              marks={{ cancelled: meetup.state === "cancelled", extra: row?.extra ?? false }}
             >
               <DateNotes reason={meetup.cancelReason} usual={usualStart(schedule.plans, meetup)} {...{ zone, now }} />
             </MeetupHeader>
@@ -136,7 +136,7 @@ async function MeetupPage({ params, searchParams }: Props) {
         side={
           <Section
             id="who"
-            title={t(meetup.startsAt > now ? "who" : "whoSaid")}
+            title={t(meetup.startsAt <= now ? "whoSaid" : meetup.state === "cancelled" ? "whoWas" : "who")}
             aside={<LiveSummary of={of} summary={shown.summary} />}
           >
             <div className="mb-4 empty:hidden">

@@ -27,10 +27,14 @@ const units = ["app", "components", "lib", "prisma", "tests", "bench", "launcher
 /** Files as patterns: a route's brackets would be read as some. */
 const named = (files: readonly string[]) => files.map((file) => file.replaceAll(/[[\]()]/g, "?"));
 
-// A process and its imports anew for each file cost more than the tests of most rules, and nothing of a rule outlasts its
-// test. Whoever takes a database, sets the environment or replaces something has a process of its own.
-const touchesTheWorld = (file: string) =>
-  /\bwith[A-Z]\w*\(|\bdb\(\)|(database|template)Url|process\.env|\bvi\./.test(readFileSync(file, "utf8"));
+// A process and its imports anew for each file cost more than most tests, and nothing of a rule outlasts its test. Whoever
+// sets the environment or replaces something has a process of its own; whoever takes a database shares one with others that do.
+const kindOf = (file: string): "own" | "database" | "rules" => {
+  const text = readFileSync(file, "utf8");
+  if (/process\.env|\bvi\.|\bwith(?!Database\b)[A-Z]\w*\(/.test(text)) return "own";
+  return /\bwithDatabase\(|\bdb\(\)|(database|template)Url/.test(text) ? "database" : "rules";
+};
+const unitsOf = (kind: ReturnType<typeof kindOf>) => named(units.filter((file) => kindOf(file) === kind));
 
 export default defineConfig({
   resolve,
@@ -40,16 +44,9 @@ export default defineConfig({
     testTimeout: 20_000,
     hookTimeout: 60_000,
     projects: [
-      { extends: true, test: { name: "app", include: named(units.filter(touchesTheWorld)), ...app } },
-      {
-        extends: true,
-        test: {
-          name: "rules",
-          include: named(units.filter((file) => !touchesTheWorld(file))),
-          setupFiles: app.setupFiles,
-          isolate: false,
-        },
-      },
+      { extends: true, test: { name: "app", include: unitsOf("own"), ...app } },
+      { extends: true, test: { name: "database", include: unitsOf("database"), ...app, isolate: false } },
+      { extends: true, test: { name: "rules", include: unitsOf("rules"), setupFiles: app.setupFiles, isolate: false } },
       {
         extends: true,
         test: {

@@ -18,7 +18,7 @@ const vitest = "node_modules/vitest/vitest.mjs";
 const playwright = "node_modules/@playwright/test/cli.js";
 
 /** The tests of rules, and of what touches a database (vitest.config.ts). */
-const units = ["--project=app", "--project=rules"];
+const units = ["--project=app", "--project=database", "--project=rules"];
 
 /** Which browsers `npm test` uses (tests/e2e/playwright.config.ts), and which are left to `npm run test:deep`. */
 const usual = ["desktop", "phone", "phone, no JavaScript"].map((name) => `--project=${name}`);

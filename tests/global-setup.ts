@@ -10,8 +10,10 @@ declare module "vitest" {
   }
 }
 
-/** Makes the template database, migrated once per run. */
+/** Makes the template database, migrated once per run: by the first of the projects that need it. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const run = project.vitest.getRootProject();
+  if (run.getProvidedContext().templateUrl) return async () => {};
   const given = process.env.TEST_DATABASE_URL;
   const cluster = given ? { url: given, stop: async () => {} } : await startCluster();
   const prefix = `regulars_test_${process.pid}_`;
@@ -19,7 +21,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   await administer(cluster.url, `CREATE DATABASE "${prefix}template"`);
   await migrate(templateUrl);
   await migrateJobs(templateUrl);
-  project.provide("templateUrl", templateUrl);
+  run.provide("templateUrl", templateUrl);
   return async () => {
     if (given) await dropAll(cluster.url, prefix);
     await cluster.stop();

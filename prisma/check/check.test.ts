@@ -110,7 +110,7 @@ test("a healthy database breaks nothing, and is left as it was", async () => {
 
 const others = `(SELECT id FROM members ORDER BY group_id DESC LIMIT 1)`;
 
-test.each([
+test.concurrent.each([
   ["two with one ticket", [`UPDATE rsvps SET ticket = 2 WHERE meetup_id = ${at("2026-03-10")}`], /have one ticket, 2$/],
   ["a ticket to come", [`UPDATE rsvps SET ticket = 99 WHERE meetup_id = ${at("2026-02-10")}`], /ticket 99, above/],
   [
@@ -281,7 +281,7 @@ test.each([
   for (const one of broken) expect(one).toMatch(line);
 });
 
-test.each(["rsvps", "standing_answers", "away_tickets", "notices", "comments", "presences"])(
+test.concurrent.each(["rsvps", "standing_answers", "away_tickets", "notices", "comments", "presences"])(
   "%s of another group's member are named",
   async (table) => {
     const outside = `(SELECT m.id FROM members m WHERE NOT EXISTS (SELECT 1 FROM rsvps r JOIN members o ON o.id = r.member_id WHERE o.group_id = m.group_id))`;

@@ -30,13 +30,18 @@ const devices = {
 };
 
 // Words, addresses and status are the same at every width and are tested on the desktop; the main flows and what is a
-// matter of sizes, as the answer that stays under the thumb, are tagged @phone and run there, with JavaScript and without.
-// What needs JavaScript by its nature is tagged @js, what needs no page @once. The rest is the same again in another
-// browser, and what axe sees (@axe) at each width in each colour scheme: `npm test` leaves it to `npm run test:deep`.
+// matter of sizes, as the answer that stays under the thumb, are tagged @phone and run there; what people do first and what
+// they open from a mail runs there without JavaScript too, as every form does over HTTP. What needs JavaScript by its
+// nature is tagged @js, what needs no page @once. The rest is the same again in another browser, and what axe sees (@axe)
+// at each width in each colour scheme: `npm test` leaves it to `npm run test:deep`.
+const first = /\/(found|join|answer|decide|mail-links)\.spec\.ts$/;
+const bare = { use: withoutScripts(devices.phone), grep: /@phone/, grepInvert: /@js|@once/ };
+
 const projects = [
   { name: "desktop", use: devices.desktop, grepInvert: /@phone/ },
   { name: "phone", use: devices.phone, grep: /@phone/, grepInvert: /@once/ },
-  { name: "phone, no JavaScript", use: withoutScripts(devices.phone), grep: /@phone/, grepInvert: /@js|@once/ },
+  { name: "phone, no JavaScript", ...bare, testMatch: first },
+  { name: "deep: phone, no JavaScript", ...bare, testIgnore: first },
   { name: "deep: desktop, main flows", use: devices.desktop, grep: /@phone|@axe/ },
   { name: "deep: desktop, no JavaScript", use: withoutScripts(devices.desktop), grepInvert: /@js|@once/ },
 ];

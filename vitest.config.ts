@@ -36,6 +36,13 @@ const kindOf = (file: string): "own" | "database" | "rules" => {
 };
 const unitsOf = (kind: ReturnType<typeof kindOf>) => named(units.filter((file) => kindOf(file) === kind));
 
+const requests = readdirSync("tests/http", { recursive: true, encoding: "utf8" })
+  .map((file) => `tests/http/${file.replaceAll(path.sep, "/")}`)
+  .filter((file) => file.endsWith(".http.ts"));
+/** Of those that share an app, what they import can be shared too. */
+const sharesApp = (file: string) => /\bwithApp\((\{ emptied: "once" \})?\)/.test(readFileSync(file, "utf8"));
+const byRequest = { testTimeout: 120_000, setupFiles: app.setupFiles };
+
 export default defineConfig({
   resolve,
   test: {
@@ -51,10 +58,19 @@ export default defineConfig({
         extends: true,
         test: {
           name: "http",
-          include: ["tests/http/**/*.http.ts"],
-          testTimeout: 120_000,
-          setupFiles: app.setupFiles,
+          include: requests.filter(sharesApp),
+          ...byRequest,
           globalSetup: "tests/http/global-setup.ts",
+          isolate: false,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "own app",
+          include: requests.filter((file) => !sharesApp(file)),
+          ...byRequest,
+          globalSetup: app.globalSetup,
         },
       },
       { extends: true, test: { name: "launcher", include: ["tests/launcher/**/*.test.ts"], testTimeout: 120_000 } },

@@ -20,6 +20,9 @@ const playwright = "node_modules/@playwright/test/cli.js";
 /** The tests of rules, and of what touches a database (vitest.config.ts). */
 const units = ["--project=app", "--project=database", "--project=rules"];
 
+/** The tests that ask the running app, one that files share or one of their own. */
+const requests = ["--project=http", "--project=own app"];
+
 /** Which browsers `npm test` uses (tests/e2e/playwright.config.ts), and which are left to `npm run test:deep`. */
 const usual = ["desktop", "phone", "phone, no JavaScript"].map((name) => `--project=${name}`);
 const rest = ["--project=deep: *"];
@@ -36,7 +39,7 @@ export async function test(root: string): Promise<number> {
   counts.push(built);
   if (built.failed === 0) {
     const launcher = aside(() => vitestResult(stage, "launcher", ["--project", "launcher"], "keep"));
-    counts.push(await suite("Request tests", () => runVitest(stage, "http", ["--project", "http"])));
+    counts.push(await suite("Request tests", () => runVitest(stage, "http", requests)));
     counts.push(await suite("Launcher tests", launcher));
     counts.push(await suite("Browser tests", () => runPlaywright(stage, browser, usual)));
   }
@@ -60,7 +63,7 @@ export async function testUnits(root: string, patterns: readonly string[]): Prom
 export async function testByRequest(root: string, patterns: readonly string[]): Promise<number> {
   const stage = await openStage(root);
   await step("Build", () => buildStage(stage));
-  return conclude([await suite("Request tests", () => runVitest(stage, "http", ["--project", "http", ...patterns]))]);
+  return conclude([await suite("Request tests", () => runVitest(stage, "http", [...requests, ...patterns]))]);
 }
 
 /** `npm run test:e2e`: browser tests, all or those whose files match. */

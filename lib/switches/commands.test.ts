@@ -96,6 +96,19 @@ describe("choosing", () => {
     expect(await db().mailSwitch.count()).toBe(0);
   });
 
+  test("the opposite twice at once, in opposite orders: both come about, one after the other", async () => {
+    const { all, runs, reads } = await world();
+    const shown = [...those(runs, "question", "reminder", "seat", "change"), ...those(reads, ...KINDS)];
+    const [some, others] = [shown.filter((_, at) => at % 2 === 0), shown.filter((_, at) => at % 2 === 1)];
+    for (let round = 0; round < 20; round += 1) {
+      await Promise.all([
+        saveSwitches(all, { shown, on: some }, now),
+        saveSwitches(all, { shown: shown.toReversed(), on: others }, now),
+        switchAllOff(all, now),
+      ]);
+    }
+  });
+
   test("leaves what was not shown as it is", async () => {
     const { all, runs } = await world();
     await saveSwitches(all, { shown: those(runs, "change"), on: [] }, now);

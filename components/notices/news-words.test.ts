@@ -17,7 +17,7 @@ const reader = { zone: berlin as string | null, now: new Date("2026-03-04T12:00:
 const news: News = {
   ...{ id: "n", groupId: "g", seriesId: "s", seriesName: "Run", reason: "movedUp", revision: 1 },
   ...{ date: "2026-03-10" as LocalDate, isDate: true, when: span("2026-03-10T18:00:00Z"), was: null, aspects: [] },
-  ...{ place: "Café", name: null, why: null, stand: "going", ahead: 0 },
+  ...{ place: "Café", name: null, why: null, stand: "going", ahead: 0, byRule: true },
 };
 const says = (change: Partial<News>, by = reader) => {
   const { text, details, question } = newsInWords(t, { ...news, ...change }, by);
@@ -69,7 +69,9 @@ test("each of the rest has its words", () => {
   expect(says({ reason: "added", stand: "waiting" })).toContain("As a regular you’re on the waiting list.");
   expect(says({ reason: "added" })).toContain("As a regular you’re in.");
   expect(says({ reason: "lostSeat", ahead: 1 })).toContain("You’re second on the waiting list.");
-  for (const reason of ["decidedOn", "calledOff", "decide"] as const)
-    expect(says({ reason })).toContain("10 March, 19:00");
+  for (const reason of ["decidedOn", "decide"] as const) expect(says({ reason })).toContain("10 March, 19:00");
+  const off = "Called off: Tuesday 10 March, 19:00.";
+  expect(says({ reason: "calledOff" })).toBe(`${off} Too few could come.`);
+  expect(says({ reason: "calledOff", byRule: false })).toBe(`${off} An organizer called it off.`);
   expect(says({ reason: "stillAlive" })).toBe("Nobody has answered for a while. Do you still meet?");
 });

@@ -43,6 +43,8 @@ function sentenceOf(t: Words, news: News, reader: NewsReader): string {
       return t(news.isDate ? "cancelled" : "gone", { when });
     case "added":
       return t("added", { when, waits: news.stand === "waiting" ? "yes" : "no" });
+    case "calledOff":
+      return t("calledOff", { when, byRule: news.byRule ? "yes" : "no" });
     case "stillAlive":
       return t("stillAlive");
     default:

@@ -78,7 +78,7 @@ test("of a date that was cancelled with a reason, whatever was decided of it, th
     return newsOf(noticed([notice("calledOff", "2026-03-17")], [{ ...run, rows }], said), new Map(), now);
   };
   expect(newsWith("Storm")).toEqual([]);
-  expect(newsWith(null)).toMatchObject([{ reason: "calledOff" }]);
+  expect(newsWith(null)).toMatchObject([{ reason: "calledOff", byRule: false }]);
 });
 
 test("what one change brought of several dates is one, of each kind by itself", () => {

@@ -36,6 +36,8 @@ export type News = {
   name: string | null;
   /** Why it is cancelled, in an organizer's words. */
   why: string | null;
+  /** Whether what was decided of it was decided by its minimum, and not by an organizer. */
+  byRule: boolean;
   stand: Stand;
   /** How many wait before them, where they wait. */
   ahead: number;
@@ -116,6 +118,7 @@ function newsFrom(notice: Noticed, when: Span, standing: Standing): News {
     ...{ isDate: meetup !== null, when: { startsAt, endsAt, zone } },
     ...{ was: known && was && { ...known, place: was.place }, aspects, place: meetup?.place ?? null },
     ...{ name: meetup?.name ?? null, why: meetup?.state === "cancelled" ? meetup.cancelReason : null },
+    byRule: meetup?.decision?.byId === null,
     ...{ stand: standOf(standing), ahead: standing.place?.state === "waiting" ? standing.place.ahead : 0 },
   };
 }

@@ -2,7 +2,7 @@
 import { type CalendarItem, pageOf } from "@/lib/calendar/entries";
 import type { Block } from "@/lib/mail/letter";
 import { statusInWords } from "@/lib/rsvp/status-in-words";
-import type { Meetup } from "@/lib/schedule/meetups";
+import type { Decision, Meetup } from "@/lib/schedule/meetups";
 import type { About } from "./about";
 import { isolate } from "./isolate";
 import { leafOn, momentOf, type Reading, type Spot, spotOf, wasLines, whenLines, whereLines } from "./lines";
@@ -55,13 +55,20 @@ function notesOf(about: About, { t }: MessageWords): string[] {
   const heads = meetup?.minimum?.heads;
   return newsOf(about).flatMap((news) => {
     if (news === "cancelled" && meetup?.cancelReason) return [t("notes.reason", { reason: meetup.cancelReason })];
-    if (news === "calledOff" && heads !== undefined) {
-      return [t("notes.calledOff", { heads, going: meetup?.decision?.heads ?? going })];
-    }
+    if (news === "calledOff" && meetup?.decision) return whyOff(meetup.decision, { heads, t });
     if (news === "decide" && heads !== undefined) return [t("notes.decide", { heads, going })];
     if (news === "decidedOn") return [t("notes.decidedOn", { going })];
     return news === "lostSeat" || news === "askedAgain" ? [t(`notes.${news}`)] : [];
   });
+}
+
+/** Why it is called off. @param heads how many it takes; undefined: it has no minimum any more. */
+function whyOff(
+  { byId, heads: going }: Decision,
+  { heads, t }: Pick<MessageWords, "t"> & { heads: number | undefined },
+): string[] {
+  if (byId !== null) return [t("notes.calledOffByWord", { going })];
+  return heads === undefined ? [] : [t("notes.calledOff", { heads, going })];
 }
 
 /** Whether a date can still be answered. */

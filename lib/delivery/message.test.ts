@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Block } from "@/lib/mail/letter";
 import { REASONS } from "@/lib/notices/notice";
+import type { Meetup } from "@/lib/schedule/meetups";
 import type { LocalDate, Zone } from "@/lib/time";
 import { BASE, everyReason, item, meetup, said, told, was, written } from "@/tests/told";
 
@@ -172,6 +173,18 @@ describe("nothing that is not so is said", () => {
       expect(calendars.map(({ method }) => method)).toEqual(["CANCEL"]);
     },
   );
+
+  test("called off by its minimum it says what it takes, by an organizer that one did, and no more than is known", () => {
+    const minimum = { heads: 3, decideBefore: 1440, ifShort: "callOff" as const };
+    const notes = (change: Partial<Meetup>, byId: string | null) => {
+      const decided = { ...decision, byId };
+      const of = item({ meetup: meetup("2026-03-10", { state: "cancelled", decision: decided, ...change }) });
+      return dateIn(written([told("calledOff", { item: of, was: was() })]).letter.blocks).notes;
+    };
+    expect(notes({ minimum }, null)).toEqual(["It takes 3 people, and 2 were going."]);
+    expect(notes({ minimum }, "ada")).toEqual(["An organizer called it off, with 2 going."]);
+    expect(notes({ minimum: null }, null)).toEqual([]);
+  });
 
   test("a date that is none any more is called so, whatever was to be told of it", () => {
     const { letter } = written([told("changed", { item: null, was: was() })]);

@@ -10,7 +10,7 @@ export function FlashNotice({ flash }: { flash: Flash }) {
   const t = useTranslations("flash");
   return (
     <Notice tone={undone.includes(flash.outcome) ? "neutral" : "positive"}>
-      {t(flash.outcome, { ahead: 0, ...flash.values })}
+      {t(flash.outcome, { ahead: 0, mail: "later", ...flash.values })}
     </Notice>
   );
 }

@@ -1,32 +1,30 @@
 import { useMessages } from "next-intl";
 import type { ReactNode } from "react";
 import { EditPreview } from "@/components/edits/edit-preview";
+import { NothingYet } from "@/components/edits/nothing-yet";
 import { SaveForm } from "@/components/edits/save-form";
 import { LinkButton } from "@/components/ui/link";
 import { Notice } from "@/components/ui/notice";
 import type { ChangeRefusal } from "@/lib/edits/change";
 import type { Editable } from "@/lib/edits/dates";
-import type { Preview } from "@/lib/edits/preview";
+import type { Preview, Previewed } from "@/lib/edits/preview";
 import type { Typed } from "@/lib/form-state";
 
 /**
  * What an edit of a series comes to and the button that makes it; or why it comes to nothing.
- * @param props.me the membership of whoever makes it: what they do themselves they are not told.
  * @param props.nothing what stands there while nothing else is chosen.
  */
 export function EditOutcome({
   result,
   found,
-  me,
   typed,
   reader,
   words,
   danger = false,
   nothing,
 }: {
-  result: { ok: true; preview: Preview } | { ok: false; reason: ChangeRefusal };
+  result: { ok: true; preview: Preview; previewed: Previewed } | { ok: false; reason: ChangeRefusal };
   found: Editable;
-  me: string;
   typed: Typed;
   reader: { zone: string | null; now: Date };
   words: { save: string; keep: string };
@@ -37,9 +35,9 @@ export function EditOutcome({
   const { seriesId, groupId } = found.schedule;
   if (!result.ok && result.reason === "nothing" && nothing) {
     return (
-      <p aria-live="polite" className="mt-9 text-ink-muted">
-        {nothing}
-      </p>
+      <div className="mt-9">
+        <NothingYet>{nothing}</NothingYet>
+      </div>
     );
   }
   if (!result.ok) {
@@ -56,11 +54,7 @@ export function EditOutcome({
         <SaveForm
           series={{ seriesId, groupId }}
           typed={typed}
-          previewed={{
-            digest: result.preview.digest,
-            turn: found.turn,
-            tells: result.preview.told.some((id) => id !== me),
-          }}
+          previewed={result.previewed}
           label={words.save}
           danger={danger}
           words={save}

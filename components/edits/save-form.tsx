@@ -9,14 +9,15 @@ import { Notice } from "@/components/ui/notice";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { saveEdit } from "@/lib/edits/actions";
 import type { EditRefusal } from "@/lib/edits/change";
+import type { Previewed } from "@/lib/edits/preview";
 import { emptyForm, type Typed } from "@/lib/form-state";
 
 /** The words of every edit's last step. */
 export type SaveWords = {
   saving: string;
   invalid: string;
-  tellNow: string;
-  tellHint: string;
+  mailNow: string;
+  mailHint: string;
   reasons: Record<EditRefusal, string>;
 };
 
@@ -26,7 +27,6 @@ type AskedText = { name: string; label: string; hint: string; optional: string; 
 /**
  * The one button that makes an edit as its preview showed it.
  * @param props.typed the edit's own fields.
- * @param props.previewed what the preview showed, and at which turn of the series; `tells`: whether anybody is told.
  * @param props.children the way back.
  */
 export function SaveForm({
@@ -41,7 +41,7 @@ export function SaveForm({
 }: {
   series: { seriesId: string; groupId: string };
   typed: Typed;
-  previewed: { digest: string; turn: number; tells: boolean };
+  previewed: Previewed;
   label: string;
   danger?: boolean;
   words: SaveWords;
@@ -76,15 +76,15 @@ export function SaveForm({
           )}
         </Field>
       ) : null}
-      {previewed.tells ? (
+      {previewed.mails ? (
         <Choice
           type="checkbox"
           name="tell"
           value="now"
           defaultChecked={state.values.tell === "now"}
-          hint={words.tellHint}
+          hint={words.mailHint}
         >
-          {words.tellNow}
+          {words.mailNow}
         </Choice>
       ) : null}
       <div className="flex flex-wrap gap-3">

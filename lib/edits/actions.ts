@@ -43,7 +43,7 @@ export async function saveEdit(_state: FormState<EditRefusal>, formData: FormDat
   if (!result.ok) return refusedForm(bothTyped(form.typed, saving.typed), result.reason);
   await renewBrowser(organizer.viewer, now);
   const path = savedPath(address, form.data);
-  await setFlash(path, { outcome: kind, turn: result.turn });
+  await setFlash(path, { outcome: kind, turn: result.turn, ...(tell === "now" && { values: { mail: "now" } }) });
   redirect(path);
 }
 

@@ -58,6 +58,9 @@ export type Preview = {
   digest: string;
 };
 
+/** What an edit was previewed as, at which turn of the series; `mails`: whether others would be mailed of it. */
+export type Previewed = { digest: string; turn: number; mails: boolean };
+
 /** How many of the next dates are shown, of now and of then. */
 export const SHOWN_DATES = 6;
 

@@ -106,9 +106,9 @@ test("I lower the seats of a date: I read who would lose theirs, and they are to
   const main = page.getByRole("main");
   await expect(main).toContainText("Bo would lose the seat on Saturday 15 March, and be told.");
   await expect(main.getByRole("definition").filter({ hasText: "nobody" })).toContainText("2");
-  await page.getByLabel("Tell them now").check();
+  await page.getByLabel("Mail them right away").check();
   await page.getByRole("button", { name: "Save for this date" }).click();
-  await expect(page.getByText("Saved, for this date alone.")).toBeVisible();
+  await expect(page.getByText("Saved, for this date alone. Mail about it goes out right away.")).toBeVisible();
   const told = await ask(
     `SELECT reason, date::text, not_before < created_at + interval '10 minutes' AS "isNow" FROM notices
      WHERE series_id = $1 AND reason NOT IN ('confirmed', 'activity', 'still_alive')`,

@@ -5,6 +5,7 @@ import { Shell } from "@/components/app/shell";
 import { ChangedSince } from "@/components/edits/changed-since";
 import { DateDetails } from "@/components/edits/date-details";
 import { EditPreview } from "@/components/edits/edit-preview";
+import { NothingYet } from "@/components/edits/nothing-yet";
 import { SaveForm } from "@/components/edits/save-form";
 import { Above } from "@/components/groups/above";
 import { LinkButton } from "@/components/ui/link";
@@ -71,7 +72,8 @@ export function DatePage({
 
 /**
  * What an edit of one date comes to, with the button that makes it; else why it comes to nothing.
- * @param props.besides refusals that the page tells elsewhere, or not at all.
+ * @param props.besides refusals that the page tells elsewhere.
+ * @param props.nothing what stands there while nothing else is chosen.
  */
 export async function DateOutcome({
   organizer,
@@ -83,6 +85,7 @@ export async function DateOutcome({
   now,
   save,
   besides = [],
+  nothing,
 }: {
   organizer: Organizer;
   found: Editable;
@@ -93,11 +96,13 @@ export async function DateOutcome({
   now: Date;
   save: { label: string; keep: string; danger?: boolean; reason?: { label: string; hint: string } };
   besides?: readonly DateRefusal[];
+  nothing?: string;
 }) {
   const { edits: words, ui } = await getMessages();
   const t = await getTranslations("edits");
   if (!result) return null;
   if (!result.ok) {
+    if (result.reason === "nothing" && nothing) return <NothingYet>{nothing}</NothingYet>;
     const isQuiet = besides.some((reason) => reason === result.reason);
     return isQuiet ? null : <Notice tone="warning">{words.save.reasons[result.reason]}</Notice>;
   }
@@ -120,11 +125,7 @@ export async function DateOutcome({
         <SaveForm
           series={{ seriesId, groupId }}
           typed={asked.typed}
-          previewed={{
-            digest: preview.digest,
-            turn: found.turn,
-            tells: preview.told.some((id) => id !== organizer.memberId),
-          }}
+          previewed={result.previewed}
           label={save.label}
           danger={save.danger ?? false}
           words={words.save}

@@ -79,11 +79,7 @@ async function PausePart({ organizer, found, first, now }: Pausing) {
           <SaveForm
             series={{ seriesId, groupId }}
             typed={asked.typed}
-            previewed={{
-              digest: result.preview.digest,
-              turn: found.turn,
-              tells: result.preview.told.some((id) => id !== organizer.memberId),
-            }}
+            previewed={result.previewed}
             label={t("save")}
             words={words.save}
           >

@@ -51,7 +51,6 @@ async function ChangePage(props: SeriesProps) {
         {result ? (
           <EditOutcome
             {...{ result, found, words }}
-            me={organizer.memberId}
             typed={asked.typed}
             reader={{ zone: organizer.viewer.zone, now }}
             nothing={words.nothing}

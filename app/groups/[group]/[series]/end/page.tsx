@@ -41,7 +41,6 @@ async function EndPage(props: SeriesProps) {
           {result ? (
             <EditOutcome
               {...{ result, found }}
-              me={organizer.memberId}
               typed={asked.typed}
               reader={{ zone: organizer.viewer.zone, now }}
               words={words.end}

@@ -52,7 +52,6 @@ async function PausePage(props: SeriesProps) {
           {result ? (
             <EditOutcome
               {...{ result, found }}
-              me={organizer.memberId}
               typed={asked.typed}
               reader={{ zone: organizer.viewer.zone, now }}
               words={words.pause}

@@ -1,4 +1,4 @@
-import { getLocale } from "next-intl/server";
+import { getLocale, getMessages } from "next-intl/server";
 import { foundOrNot } from "@/app/found-or-not";
 import { askedChange } from "@/lib/edits/asked";
 import { fieldsOf } from "@/lib/edits/own-fields";
@@ -17,6 +17,7 @@ async function ChangeDatePage({ params, searchParams }: DateProps) {
   const asked = askedChange("dateChanged", { ...query, date }, fieldsOf(plans, meetup, row));
   const { result, edits } = await lookAt(organizer, found, asked, query, now);
   const t = await getTranslations("edits.date");
+  const { change: words } = (await getMessages()).edits;
   const day = dayInWords(dateIn(meetup.startsAt, meetup.zone), dateIn(now, meetup.zone), await getLocale());
   const back = `/groups/${groupId}/${seriesId}/${date}`;
   const isOpen = meetup.state === "on" && meetup.startsAt > now;
@@ -24,7 +25,8 @@ async function ChangeDatePage({ params, searchParams }: DateProps) {
   const outcome = (
     <DateOutcome
       {...{ organizer, found, asked, result, date, back, now }}
-      besides={["past", "taken", ...(isAsked ? [] : (["nothing"] as const))]}
+      besides={["past", "taken"]}
+      nothing={words.nothing}
       save={{ label: t("change.save"), keep: t("keep") }}
     />
   );

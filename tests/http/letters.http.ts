@@ -1,4 +1,4 @@
-/** Every kind of mail, as a mail server took it: both parts, its headers, its calendar part, and where its links lead. */
+/** Every kind of mail, as a mail server took it: both parts, its headers, its calendar part, and where its links lead; and when an edit is mailed. */
 import ICAL from "ical.js";
 import type { ParsedMail } from "mailparser";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -171,4 +171,25 @@ test.each(REASONS)("%s", async (reason) => {
     }
   }
   expect(await checksum()).toEqual(before);
+});
+
+test("whoever makes an edit can have it mailed without its ten minutes, and reads that it is", async () => {
+  const { groupId, seriesId, people, now } = world;
+  const [date, later] = [addDays(world.date, 7), addDays(world.date, 14)];
+  for (const day of [date, later]) {
+    const says = { memberId: people.guest.memberId, answer: "in" as const, ticket: 1, answeredAt: now };
+    await db().meetup.create({ data: { seriesId, date: toDateColumn(day), rsvps: { create: says } } });
+  }
+  const cancel = async (day: LocalDate, tell: string[]) => {
+    const browser = app.browser(world.cookies.organizer);
+    const page = `/groups/${groupId}/${seriesId}/${day}/cancel`;
+    expect((await browser.get(page)).text).toContain("Mail them right away");
+    const done = await browser.post(page, await browser.form(page, "lib/edits/actions.ts#saveEdit"), { tell });
+    const told = await db().notice.findMany({ where: { seriesId, date: toDateColumn(day), reason: "cancelled" } });
+    const waits = told.map(({ notBefore, createdAt }) => Number(notBefore) - Number(createdAt));
+    const isSaid = (await browser.get(done.location ?? "")).text.includes("Mail about it goes out right away.");
+    return { waits, isSaid };
+  };
+  expect(await cancel(date, ["now"])).toEqual({ waits: [0], isSaid: true });
+  expect(await cancel(later, [])).toEqual({ waits: [10 * MINUTE], isSaid: false });
 });

@@ -2,7 +2,7 @@ import { type Asked, askedSince, type Query } from "@/lib/edits/asked";
 import type { Editable } from "@/lib/edits/dates";
 import { type Preview, type Previewed, previewEdit } from "@/lib/edits/preview";
 import { editsSince } from "@/lib/edits/queries";
-import { takesMail } from "@/lib/mail/queries";
+import { hasMailServer } from "@/lib/mail/queries";
 import type { Organizer } from "@/lib/members/access";
 
 /** What was asked for on the page of an edit, what it comes to, and what others changed meanwhile. */
@@ -18,5 +18,5 @@ export async function lookAt(organizer: Organizer, found: Editable, asked: Asked
 
 function previewedOf({ digest, told }: Preview, { turn }: Editable, { memberId }: Organizer): Previewed {
   // What they do themselves nobody is told.
-  return { digest, turn, mails: takesMail() && told.some((id) => id !== memberId) };
+  return { digest, turn, mails: hasMailServer() && told.some((id) => id !== memberId) };
 }

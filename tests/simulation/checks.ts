@@ -12,7 +12,7 @@ import { readMeetup } from "@/lib/rsvp/queries";
 import { type ScheduleJson, scheduleOf } from "@/lib/schedule/columns";
 import { type Meetup, meetups } from "@/lib/schedule/meetups";
 import { scheduleSql } from "@/lib/schedule/queries";
-import { fromDateColumn, type LocalDate, timeOf, toLocal, type Zone } from "@/lib/time";
+import { fromDateColumn, type LocalDate, timeOf, toDateColumn, toLocal, type Zone } from "@/lib/time";
 import type { Person, Place, World } from "./world";
 
 /** How one member stands to one date. */
@@ -79,8 +79,8 @@ export class Checks {
   readonly told = new Map<Reason, number>();
   readonly perWeek = new Map<string, number>();
   readonly #once = new Set<string>();
-  /** What each member last heard of each date that changed. */
-  readonly #heard = new Map<string, string>();
+  /** What each member last heard of each date that changed, and when. */
+  readonly #heard = new Map<string, { what: string; at: Date }>();
   readonly #messageIds = new Set<string>();
   /** Who is to have a reminder, since when. */
   #expected = new Map<string, { place: Place; date: LocalDate; startsAt: number; since: Date }>();
@@ -151,7 +151,7 @@ export class Checks {
         this.#fault(now, `after "out": ${says}`);
       }
       this.#truth(notice, stand, mail, says, now);
-      if (CHANGES.includes(reason)) this.#news(notice, stand, says, now);
+      if (CHANGES.includes(reason)) await this.#news(notice, stand, says, now);
     }
     if (reason === "reminder" && stand) this.#reminded.add(`${memberId} ${date} ${+stand.meetup.startsAt}`);
   }
@@ -164,13 +164,16 @@ export class Checks {
     if (!starts.some((start) => mayWake(notice.reason, start, now, zone))) this.#fault(now, `in quiet hours: ${says}`);
   }
 
-  /** Of a change whether its reader heard just that before. */
-  #news({ memberId, seriesId, date }: Notice, stand: Stand | null, says: string, now: Date): void {
+  /** Of a change whether its reader heard just that before; whoever answered since saw the date as it was then. */
+  async #news({ memberId, seriesId, date }: Notice, stand: Stand | null, says: string, now: Date): Promise<void> {
     const key = [memberId, seriesId, date].join(" ");
     const { startsAt, endsAt, zone, place, link, name } = stand?.meetup ?? {};
     const what = stand?.meetup.state === "on" ? JSON.stringify({ startsAt, endsAt, zone, place, link, name }) : "off";
-    if (this.#heard.get(key) === what) this.#fault(now, `no news: ${says}`);
-    this.#heard.set(key, what);
+    const heard = this.#heard.get(key);
+    const meetup = { seriesId, date: toDateColumn(date) };
+    const sawIt = heard && (await db().rsvp.count({ where: { memberId, meetup, answeredAt: { gt: heard.at } } })) > 0;
+    if (heard?.what === what && !sawIt) this.#fault(now, `no news: ${says}`);
+    this.#heard.set(key, { what, at: now });
   }
 
   #truth(notice: Notice, stand: Stand | null, mail: ParsedMail, says: string, now: Date): void {

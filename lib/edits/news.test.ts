@@ -175,6 +175,16 @@ describe("worked edits", () => {
     ]);
   });
 
+  test("a date of the new rule where no plan reached stands for none of another week, nor does that one for it", () => {
+    const ended = { ...tuesdays, from: date("2026-01-06"), until: date("2026-01-16"), rrule: "FREQ=MONTHLY;BYDAY=1TU" };
+    const dates = { plans: [ended, { ...tuesdays, from: date("2026-03-31") }], rows: [] };
+    const monthly = terms(tuesdays, { rrule: "FREQ=MONTHLY;BYDAY=2TU" });
+    expect(both(dates, planFrom("2026-03-10", { terms: monthly }))).toEqual({
+      edit: ["Reg 03-10 added, was 03-10 18:00 null", "Reg 03-31 cancelled, was 03-31 17:00"],
+      back: ["Reg 03-10 cancelled, was 03-10 18:00", "Reg 03-31 restored, was 03-31 17:00 null"],
+    });
+  });
+
   test("10: taken back after somebody answered the new date: they are asked again, too", () => {
     const result = outcomeOf(start, planFrom("2026-03-10", { terms: mondays }), made(7, now), now);
     if (!result.ok) throw new Error(result.reason);

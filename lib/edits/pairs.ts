@@ -3,7 +3,7 @@ import { spanOfNews, type Voiced } from "@/lib/rsvp/seats";
 import { type Meetup, meetupOn, meetups, planOf, touchedMeetup } from "@/lib/schedule/meetups";
 import type { LocalDate } from "@/lib/time";
 import type { Carried } from "./dates";
-import { periodToCarry } from "./plans";
+import { type Period, periodToCarry } from "./plans";
 
 /** What the dates of a series are made of. */
 export type Series = Pick<Voiced, "plans" | "rows">;
@@ -55,25 +55,41 @@ export function pairsOf(
   const takenTo = new Set(carried.map(({ to }) => to));
   const going = [...was.keys()].filter((date) => !is.has(date) && !takenFrom.has(date));
   const coming = [...is.keys()].filter((date) => !was.has(date) && !takenTo.has(date));
-  for (const date of going) {
-    const heir = heirOf(date, { going, coming }, [before, after]);
-    if (heir) heirs.set(date, heir);
-  }
+  for (const [date, heir] of heirsOf(going, coming, [before, after])) heirs.set(date, heir);
   const inherited = new Set(heirs.values());
   const kept = [...was].map(([date, meetup]) => ({ before: meetup, after: is.get(heirs.get(date) ?? date) ?? null }));
   const added = [...is].filter(([date]) => !was.has(date) && !inherited.has(date));
   return { pairs: [...kept, ...added.map(([, meetup]) => ({ before: null, after: meetup }))], moves };
 }
 
-function heirOf(
-  date: LocalDate,
-  { going, coming }: { going: readonly LocalDate[]; coming: readonly LocalDate[] },
+/**
+ * Which date stands for which that goes: in the time of either, by the rules of before and after, both are the only ones
+ * to go and to come. So the way back is the same.
+ */
+function heirsOf(
+  going: readonly LocalDate[],
+  coming: readonly LocalDate[],
   series: readonly Series[],
-): LocalDate | null {
-  // By the rules of before and after: so the way back is the same.
+): [LocalDate, LocalDate][] {
+  const only = (dates: readonly LocalDate[], { from, to }: Period) => {
+    const [first, ...more] = dates.filter((date) => from <= date && date < to);
+    return more.length === 0 ? first : undefined;
+  };
+  const pairOf = (date: LocalDate) => {
+    const time = timeOf(date, series);
+    return [only(going, time), only(coming, time)] as const;
+  };
+  return going.flatMap((date) => {
+    const [gone, heir] = pairOf(date);
+    if (gone === undefined || heir === undefined) return [];
+    const [goes, comes] = pairOf(heir);
+    return gone === date && goes === date && comes === heir ? [[date, heir]] : [];
+  });
+}
+
+/** The week, month or year of a date that all of these keep to. */
+function timeOf(date: LocalDate, series: readonly Series[]): Period {
   const periods = series.map(({ plans }) => periodToCarry(planOf(plans, date)?.rrule ?? null, date));
-  const within = (dates: readonly LocalDate[]) =>
-    dates.filter((one) => periods.every(({ from, to }) => from <= one && one < to));
-  const [[only, ...more], gone] = [within(coming), within(going)];
-  return only !== undefined && more.length === 0 && gone.length === 1 ? only : null;
+  const [froms, tos] = [periods.map(({ from }) => from).sort(), periods.map(({ to }) => to).sort()];
+  return { from: froms.at(-1) ?? date, to: tos[0] ?? date };
 }

@@ -2,6 +2,7 @@
 import { describe, expect, test } from "vitest";
 import type { Answer } from "@/lib/rsvp/answers";
 import type { Voice, Voiced } from "@/lib/rsvp/seats";
+import { plainRow } from "@/lib/schedule/meetups";
 import type { LocalDateTime, LocalTime, Zone } from "@/lib/time";
 import { applied, date, made, now, start, terms, touched, tuesdays } from "@/tests/edited";
 import { awayOn, voice } from "@/tests/voices";
@@ -183,6 +184,16 @@ describe("worked edits", () => {
       edit: ["Reg 03-10 added, was 03-10 18:00 null", "Reg 03-31 cancelled, was 03-31 17:00"],
       back: ["Reg 03-10 cancelled, was 03-10 18:00", "Reg 03-31 restored, was 03-31 17:00 null"],
     });
+  });
+
+  test("a date that was carried before and is one again tells of its going when it is carried back, with nothing in it", () => {
+    const monthly = { ...tuesdays, from: date("2026-03-20"), rrule: "FREQ=MONTHLY;BYMONTHDAY=20" };
+    const carried = { state: "carried" as const, carriedTo: date("2026-03-20"), turn: 3 };
+    const former = { ...plainRow(date("2026-03-24")), ...carried, answers: [], comments: 0 };
+    const dates = { plans: [monthly], rows: [former] };
+    const { edit, back } = both(dates, planFrom("2026-03-10"));
+    expect(edit).toContain("Reg 03-24 restored, was 03-24 18:00 null");
+    expect(back).toContain("Reg 03-24 cancelled, was 03-24 18:00");
   });
 
   test("10: taken back after somebody answered the new date: they are asked again, too", () => {

@@ -72,7 +72,10 @@ export function undo(dates: Dates, before: Before, made: Made, now: Date): Outco
   const back = before.written.filter((date) => !stays.has(date)).map((date) => rowBack(date, before, plans));
   const returned = taken.map(({ from, to }) => ({ from: to, to: from }));
   // A date that was carried before the edit had become one again: what was answered there since follows.
-  const followed = back.flatMap(({ date, carriedTo }) => (carriedTo ? [{ from: date, to: carriedTo }] : []));
+  const holds = new Set(dates.rows.filter(holdsAny).map(({ date }) => date));
+  const followed = back.flatMap(({ date, carriedTo }) =>
+    carriedTo && holds.has(date) ? [{ from: date, to: carriedTo }] : [],
+  );
   const carried = [...returned, ...followed];
   const relocated = relocate(dates.rows, back, carried);
   const fates = fatesOf({ plans: dates.plans, rows: relocated }, plans, since, {
@@ -91,6 +94,8 @@ export function undo(dates: Dates, before: Before, made: Made, now: Date): Outco
     carried: [...carried, ...fates.carried],
   };
 }
+
+const holdsAny = ({ answers, comments }: TouchedDate) => answers.length > 0 || comments > 0;
 
 const written = (plans: readonly Plan[]) => JSON.stringify(plans.map(planColumns));
 

@@ -165,7 +165,7 @@ export class Checks {
   }
 
   /** Of a change whether its reader heard just that before; whoever answered since saw the date as it was then. */
-  async #news({ memberId, seriesId, date }: Notice, stand: Stand | null, says: string, now: Date): Promise<void> {
+  async #news({ memberId, seriesId, date, was }: Notice, stand: Stand | null, says: string, now: Date): Promise<void> {
     const key = [memberId, seriesId, date].join(" ");
     const { startsAt, endsAt, zone, place, link, name } = stand?.meetup ?? {};
     const what = stand?.meetup.state === "on" ? JSON.stringify({ startsAt, endsAt, zone, place, link, name }) : "off";
@@ -174,6 +174,8 @@ export class Checks {
     const sawIt = heard && (await db().rsvp.count({ where: { memberId, meetup, answeredAt: { gt: heard.at } } })) > 0;
     if (heard?.what === what && !sawIt) this.#fault(now, `no news: ${says}`);
     this.#heard.set(key, { what, at: now });
+    // Of the date that another stands for since they hear by that one.
+    if (was && was.date !== date) this.#heard.set([memberId, seriesId, was.date].join(" "), { what: "off", at: now });
   }
 
   #truth(notice: Notice, stand: Stand | null, mail: ParsedMail, says: string, now: Date): void {

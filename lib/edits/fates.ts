@@ -12,18 +12,25 @@ export type Fates = { rows: MeetupRow[]; carried: Carried[] };
  * answers of any other go to the only new date of its week (month, year), else it is retired.
  * @param besides whether the new date in the week of one that was moved by hand takes place as well.
  * @param revives whether dates that were retired or carried before are dates again where the new rules give them.
+ * @param stay dates that are kept whatever the new rules give.
  */
 export function fatesOf(
   dates: Dates,
   plans: readonly Plan[],
   since: LocalDate,
-  { besides, revives, made, now }: { besides: boolean; revives: boolean; made: Made; now: Date },
+  {
+    besides,
+    revives,
+    stay,
+    made,
+    now,
+  }: { besides: boolean; revives: boolean; stay?: ReadonlySet<LocalDate>; made: Made; now: Date },
 ): Fates {
   const scope = dates.rows.filter((row) => row.date >= since);
   const live = scope.filter(isLive);
   const begun = live.filter((row) => hasStarted(dates.plans, row, now));
   const open = live.filter((row) => !begun.includes(row));
-  const isKept = (row: MeetupRow) => isRuleDate(plans, row.date) || row.extra || isMoved(row);
+  const isKept = (row: MeetupRow) => isRuleDate(plans, row.date) || row.extra || isMoved(row) || stay?.has(row.date);
   const view: NewDates = { plans, since, now, scope };
 
   const { carried, retired } = carryOver(

@@ -196,6 +196,22 @@ describe("worked edits", () => {
     expect(back).toContain("Reg 03-24 cancelled, was 03-24 18:00");
   });
 
+  test("a date that was carried twice before is told on the way back as on the way there", () => {
+    const wednesdays = { ...tuesdays, from: date("2026-02-04"), rrule: "FREQ=WEEKLY;BYDAY=WE" };
+    const carried = { state: "carried" as const, carriedTo: date("2026-03-28"), turn: 3 };
+    const former = { ...plainRow(date("2026-03-23")), ...carried, answers: [], comments: 0 };
+    const dates = { plans: [wednesdays], rows: [former, touched("2026-03-25", { Ada: "in" })] };
+    const { edit, back } = both(dates, planFrom("2026-03-11", { terms: mondays }));
+    expect(edit.filter((line) => / 03-2[358] /.test(line))).toEqual([
+      "Ada 03-23 askedAgain, was 03-25 18:00",
+      "Reg 03-23 changed, was 03-25 18:00",
+    ]);
+    expect(back.filter((line) => / 03-2[358] /.test(line))).toEqual([
+      "Ada 03-25 askedAgain, was 03-23 18:00",
+      "Reg 03-25 changed, was 03-23 18:00",
+    ]);
+  });
+
   test("10: taken back after somebody answered the new date: they are asked again, too", () => {
     const result = outcomeOf(start, planFrom("2026-03-10", { terms: mondays }), made(7, now), now);
     if (!result.ok) throw new Error(result.reason);

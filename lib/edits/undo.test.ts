@@ -28,6 +28,22 @@ test("an added date is none again, and keeps what was answered meanwhile", () =>
   expect(saidOn(dates, "2026-03-13")).toEqual(["Bo in"]);
 });
 
+test("a date that was moved by hand and back to its day, which no plan gives, is as it was after an edit that left it alone", () => {
+  const row = { ...touched("2026-03-16", { Ada: "in" }), startsAt: "2026-03-16T17:15:00" as LocalDateTime, turn: 5 };
+  const found = { ...start, rows: [...start.rows, row] };
+  const mondays = terms(tuesdays, { rrule: "FREQ=WEEKLY;BYDAY=MO" });
+  const change: PlanChange = {
+    ...{ kind: "planChanged", from: date("2026-03-09"), until: null, later: "drop", besides: false },
+    terms: mondays,
+  };
+  const result = changeSeries(found, change, made(7, now), now);
+  if (!result.ok) throw new Error(result.reason);
+  const edited = applied(found, result.outcome);
+  const dates = applied(edited, undo(edited, beforeOf(found, result.outcome), made(9, now), now));
+  expect(shown(dates)).toEqual(shown(found));
+  expect(saidOn(dates, "2026-03-16")).toEqual(["Ada in"]);
+});
+
 test("an answer to a new date that nobody had before goes to the old date of its week", () => {
   const change: PlanChange = {
     ...{ kind: "planChanged", from: date("2026-03-10"), until: null, later: "drop", besides: false },

@@ -73,17 +73,17 @@ export function undo(dates: Dates, before: Before, made: Made, now: Date): Outco
   const returned = taken.map(({ from, to }) => ({ from: to, to: from }));
   // A date that was carried before the edit had become one again: what was answered there since follows.
   const holds = new Set(dates.rows.filter(holdsAny).map(({ date }) => date));
+  const isReturned = (date: LocalDate) => returned.some(({ from }) => from === date);
   const followed = back.flatMap(({ date, carriedTo }) =>
-    carriedTo && holds.has(date) ? [{ from: date, to: carriedTo }] : [],
+    carriedTo && holds.has(date) && !isReturned(date) ? [{ from: date, to: carriedTo }] : [],
   );
   const carried = [...returned, ...followed];
   const relocated = relocate(dates.rows, back, carried);
-  const fates = fatesOf({ plans: dates.plans, rows: relocated }, plans, since, {
-    besides: true,
-    revives: false,
-    made,
-    now,
-  });
+  // An hour of its own it had before the edit, which left it as it was.
+  const found = relocated.filter((row) => row.startsAt !== null && !before.written.includes(row.date));
+  const stay = new Set(found.map(({ date }) => date));
+  const how = { besides: true, revives: false, stay, made, now };
+  const fates = fatesOf({ plans: dates.plans, rows: relocated }, plans, since, how);
   const untouched = fates.rows.filter((row) => !back.some(({ date }) => date === row.date));
   const staying = dates.rows.filter(({ date }) => stays.has(date));
   const left = leftAlone({ plans: dates.plans, rows: staying }, plans, untouched);

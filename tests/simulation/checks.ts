@@ -164,15 +164,15 @@ export class Checks {
     if (!starts.some((start) => mayWake(notice.reason, start, now, zone))) this.#fault(now, `in quiet hours: ${says}`);
   }
 
-  /** Of a change whether its reader heard just that before; whoever answered since saw the date as it was then. */
+  /** Of a change whether its reader heard just that before; whoever looked since saw the date as it was then. */
   async #news({ memberId, seriesId, date, was }: Notice, stand: Stand | null, says: string, now: Date): Promise<void> {
     const key = [memberId, seriesId, date].join(" ");
     const { startsAt, endsAt, zone, place, link, name } = stand?.meetup ?? {};
     const what = stand?.meetup.state === "on" ? JSON.stringify({ startsAt, endsAt, zone, place, link, name }) : "off";
     const heard = this.#heard.get(key);
-    const meetup = { seriesId, date: toDateColumn(date) };
-    const sawIt = heard && (await db().rsvp.count({ where: { memberId, meetup, answeredAt: { gt: heard.at } } })) > 0;
-    if (heard?.what === what && !sawIt) this.#fault(now, `no news: ${says}`);
+    if (heard?.what === what && !(await hasLooked({ memberId, seriesId, date }, heard.at))) {
+      this.#fault(now, `no news: ${says}`);
+    }
     this.#heard.set(key, { what, at: now });
     // Of the date that another stands for since they hear by that one.
     if (was && was.date !== date) this.#heard.set([memberId, seriesId, was.date].join(" "), { what: "off", at: now });
@@ -265,6 +265,17 @@ export class Checks {
       }
     }
   }
+}
+
+/** Whether a member saw a date by themselves since: they answered it, became a regular or said when they are away. */
+async function hasLooked({ memberId, seriesId, date }: Pick<Notice, "memberId" | "seriesId" | "date">, since: Date) {
+  const meetup = { seriesId, date: toDateColumn(date) };
+  const [answers, standing, aways] = await Promise.all([
+    db().rsvp.count({ where: { memberId, meetup, answeredAt: { gt: since } } }),
+    db().standingAnswer.count({ where: { memberId, seriesId, from: { gt: since } } }),
+    db().away.count({ where: { user: { members: { some: { id: memberId } } }, setAt: { gt: since } } }),
+  ]);
+  return answers + standing + aways > 0;
 }
 
 async function datesWithin(place: Place, now: Date): Promise<Meetup[]> {

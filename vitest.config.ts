@@ -29,9 +29,10 @@ const named = (files: readonly string[]) => files.map((file) => file.replaceAll(
 
 // A process and its imports anew for each file cost more than most tests, and nothing of a rule outlasts its test. Whoever
 // sets the environment or replaces something has a process of its own; whoever takes a database shares one with others that do.
+const changesTheWorld = (text: string) => /process\.env|\bvi\./.test(text);
 const kindOf = (file: string): "own" | "database" | "rules" => {
   const text = readFileSync(file, "utf8");
-  if (/process\.env|\bvi\.|\bwith(?!Database\b)[A-Z]\w*\(/.test(text)) return "own";
+  if (changesTheWorld(text) || /\bwith(?!Database\b)[A-Z]\w*\(/.test(text)) return "own";
   return /\bwithDatabase\(|\bdb\(\)|(database|template)Url/.test(text) ? "database" : "rules";
 };
 const unitsOf = (kind: ReturnType<typeof kindOf>) => named(units.filter((file) => kindOf(file) === kind));
@@ -40,7 +41,10 @@ const requests = readdirSync("tests/http", { recursive: true, encoding: "utf8" }
   .map((file) => `tests/http/${file.replaceAll(path.sep, "/")}`)
   .filter((file) => file.endsWith(".http.ts"));
 /** Of those that share an app, what they import can be shared too. */
-const sharesApp = (file: string) => /\bwithApp\((\{ emptied: "once" \})?\)/.test(readFileSync(file, "utf8"));
+const sharesApp = (file: string) => {
+  const text = readFileSync(file, "utf8");
+  return /\bwithApp\((\{ emptied: "once" \})?\)/.test(text) && !changesTheWorld(text);
+};
 const byRequest = { testTimeout: 120_000, setupFiles: app.setupFiles };
 
 export default defineConfig({

@@ -6,6 +6,8 @@ import { isRuleDate, periodToCarry, ruleDates } from "./plans";
 /** What becomes of the touched dates when other plans hold. */
 export type Fates = { rows: MeetupRow[]; carried: Carried[] };
 
+type How = { besides: boolean; revives: boolean; stay?: ReadonlySet<LocalDate>; made: Made; now: Date };
+
 /**
  * What becomes of each touched date from `since` on when `plans` hold (design: an edit keeps, carries or retires).
  * Kept are dates that have begun, that the new rules give too, that were added by hand or moved to another day; the
@@ -18,13 +20,7 @@ export function fatesOf(
   dates: Dates,
   plans: readonly Plan[],
   since: LocalDate,
-  {
-    besides,
-    revives,
-    stay,
-    made,
-    now,
-  }: { besides: boolean; revives: boolean; stay?: ReadonlySet<LocalDate>; made: Made; now: Date },
+  { besides, revives, stay, made, now }: How,
 ): Fates {
   const scope = dates.rows.filter((row) => row.date >= since);
   const live = scope.filter(isLive);

@@ -1,6 +1,7 @@
 import "server-only";
 import type { Viewer } from "@/lib/auth/access";
-import { db, type Tx, transaction } from "@/lib/db";
+import { db, transaction } from "@/lib/db";
+import { lockPeople } from "@/lib/members/commands";
 import { KINDS } from "@/lib/notices/notice";
 import type { MailReader } from "./access";
 import { switchable } from "./queries";
@@ -17,30 +18,25 @@ export async function saveSwitches(
 ): Promise<void> {
   const wanted = new Set(on.map(switchText));
   await transaction(async (tx) => {
+    await lockPeople(tx, reader.userId);
     const own = new Set(await switchable(tx, reader));
     const theirs = shown.filter(({ memberId }) => own.has(memberId));
     const [ons, offs] = [
       theirs.filter((one) => wanted.has(switchText(one))),
       theirs.filter((one) => !wanted.has(switchText(one))),
     ];
-    await switchOff(tx, offs, now);
-    // Last of all: who switches the opposite at the same time may wait for these, and would have these wait for them.
     if (ons.length > 0) await tx.mailSwitch.deleteMany({ where: { OR: ons } });
+    await tx.mailSwitch.createMany({ data: offs.map((one) => ({ ...one, at: now })), skipDuplicates: true });
   });
-}
-
-/** Each in one order for all, so that nobody waits for one who waits for them. */
-async function switchOff(tx: Tx, offs: readonly Switch[], at: Date): Promise<void> {
-  const sorted = offs.toSorted((a, b) => (switchText(a) < switchText(b) ? -1 : 1));
-  await tx.mailSwitch.createMany({ data: sorted.map((one) => ({ ...one, at })), skipDuplicates: true });
 }
 
 /** Switches off everything that is mailed by the memberships that the reader may switch. Again: nothing happens. */
 export async function switchAllOff(reader: MailReader, now: Date): Promise<void> {
   await transaction(async (tx) => {
+    await lockPeople(tx, reader.userId);
     const own = await switchable(tx, reader);
-    const all = own.flatMap((memberId) => KINDS.map((kind) => ({ memberId, kind })));
-    await switchOff(tx, all, now);
+    const data = own.flatMap((memberId) => KINDS.map((kind) => ({ memberId, kind, at: now })));
+    await tx.mailSwitch.createMany({ data, skipDuplicates: true });
   });
 }
 

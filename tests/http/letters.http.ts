@@ -11,7 +11,17 @@ import { dueMails } from "@/lib/mail/queries";
 import { tell } from "@/lib/notices/commands";
 import { isOfDate, REASONS, type Reason, type Was } from "@/lib/notices/notice";
 import { isQuiet } from "@/lib/notices/quiet";
-import { addDays, type LocalDate, localDateOf, toDateColumn, toInstant, type Zone } from "@/lib/time";
+import {
+  addDays,
+  type LocalDate,
+  type LocalTime,
+  localDateOf,
+  localDateTime,
+  toDateColumn,
+  toInstant,
+  UTC,
+  type Zone,
+} from "@/lib/time";
 import { buildGroup, buildMember } from "@/tests/factories";
 import { MailServer } from "@/tests/smtp";
 import { checksum, withApp } from "./app";
@@ -66,7 +76,7 @@ let other: string;
 beforeAll(async () => {
   world = await buildWorld();
   // In one of them it is day: at night much of it would wait.
-  zone = ZONES.find((one) => !isQuiet(world.now, one)) ?? ZONES[0] ?? ("UTC" as Zone);
+  zone = ZONES.find((one) => !isQuiet(world.now, one)) ?? UTC;
   const { userId } = world.people.organizer;
   await db().user.update({ where: { id: userId }, data: { zone } });
   const since = new Date(world.now.getTime() - 40 * 86_400_000);
@@ -75,7 +85,7 @@ beforeAll(async () => {
   other = (await buildMember(place.groupId, { now: since })).memberId;
 });
 
-const startOf = (date: LocalDate) => toInstant(`${date}T12:00:00` as Parameters<typeof toInstant>[0], zone);
+const startOf = (date: LocalDate) => toInstant(localDateTime(date, "12:00:00" as LocalTime), zone);
 
 /** Makes a date what the reason says of it, and tells it. @returns the date. */
 async function happen(reason: Reason): Promise<LocalDate> {

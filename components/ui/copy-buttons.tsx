@@ -1,7 +1,8 @@
 "use client";
 
-import { useState, useSyncExternalStore } from "react";
+import { type ReactNode, useState, useSyncExternalStore } from "react";
 import { Button } from "@/components/ui/button";
+import { cn } from "@/lib/cn";
 
 export type CopyWords = { copy: string; copied: string; share: string };
 
@@ -14,18 +15,27 @@ function fieldOf(id: string): HTMLInputElement | HTMLTextAreaElement | null {
 const never = () => () => {};
 const canShare = () => "share" in navigator;
 
+// Out of reach until JavaScript runs, before which they could do nothing; but in their place, so that nothing below jumps
+// from under a finger when it does.
+const WAITING = "invisible noscript:hidden";
+// Devices that are touched have a share sheet, most others do not.
+const LIKELY = "hidden pointer-coarse:inline-flex";
+
 /**
- * The buttons of a CopyField or a CopyText. They do not exist before JavaScript runs, when they could do nothing.
+ * The row of buttons of a CopyField or a CopyText. Where JavaScript does not run it holds only what comes after them.
  * @param props.share what the device's share sheet says beside what is copied; null: no share button.
  */
 export function CopyButtons({
   fieldId,
   words,
   share,
+  children,
 }: {
   fieldId: string;
   words: CopyWords;
   share: { title: string; text?: string } | null;
+  /** More that one can do with it, after the buttons. */
+  children?: ReactNode;
 }) {
   const [copied, setCopied] = useState(false);
   const running = useSyncExternalStore(
@@ -34,8 +44,6 @@ export function CopyButtons({
     () => false,
   );
   const sharing = useSyncExternalStore(never, canShare, () => false);
-  if (!running) return null;
-
   async function copy() {
     const field = fieldOf(fieldId);
     if (!field) return;
@@ -54,15 +62,16 @@ export function CopyButtons({
   }
 
   return (
-    <>
-      <Button variant={copied ? "secondary" : "primary"} onClick={copy}>
+    <div className={cn("flex flex-wrap items-center gap-2.5", !children && "noscript:hidden")}>
+      <Button variant={copied ? "secondary" : "primary"} onClick={copy} className={cn(!running && WAITING)}>
         <span aria-live="polite">{copied ? words.copied : words.copy}</span>
       </Button>
-      {share && sharing ? (
-        <Button variant="secondary" onClick={send}>
+      {share && (sharing || !running) ? (
+        <Button variant="secondary" onClick={send} className={cn(!running && [WAITING, LIKELY])}>
           {words.share}
         </Button>
       ) : null}
-    </>
+      {children}
+    </div>
   );
 }

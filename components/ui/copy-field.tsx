@@ -34,10 +34,9 @@ export function CopyField({
         dir="ltr"
         className="min-h-tap w-full truncate rounded-md border border-line bg-sunken px-3.5 py-2.5 font-mono text-sm text-ink"
       />
-      <div className="flex flex-wrap items-center gap-2.5 empty:hidden">
-        <CopyButtons fieldId={id} words={words} share={share} />
+      <CopyButtons fieldId={id} words={words} share={share}>
         {children}
-      </div>
+      </CopyButtons>
     </div>
   );
 }

@@ -24,9 +24,7 @@ export function CopyText({
         {label}
       </label>
       <Textarea id={id} readOnly value={value} rows={value.split("\n").length + 3} dir="auto" className="text-sm" />
-      <div className="flex flex-wrap items-center gap-2.5 empty:hidden">
-        <CopyButtons fieldId={id} words={words} share={{ title }} />
-      </div>
+      <CopyButtons fieldId={id} words={words} share={{ title }} />
     </div>
   );
 }

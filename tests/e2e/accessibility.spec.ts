@@ -3,61 +3,9 @@ import type { Page } from "@playwright/test";
 import { recoveryGeneration } from "@/lib/groups/deletion";
 import { signToken } from "@/lib/token";
 import { NOW } from "./moment";
+import { forOrganizers, forStrangers } from "./pages";
 import { expect, test } from "./test";
-import {
-  ask,
-  becomeKnown,
-  firstPersonalLink,
-  mailLinksOf,
-  signInAs,
-  storeAsked,
-  storeGroup,
-  type World,
-} from "./world";
-
-const forStrangers: Record<string, (world: World) => string> = {
-  "front page": () => "/",
-  "kinds of groups": () => "/groups/new",
-  "founding form": () => "/groups/new/bookClub",
-  invite: (world) => world.invite,
-  "unknown invite": () => "/join/nonsense",
-  "sign in": () => "/sign-in",
-  "refused sign-in": () => "/sign-in?error=Verification",
-  "mail sent": () => "/sign-in/sent",
-  "sign-in link": () => "/sign-in/open?token=x&email=ada%40example.org",
-  "pasting a personal link": () => "/personal?link=nonsense",
-  "personal link": (world) => firstPersonalLink(world.person("Bo")),
-  nothing: () => "/nonsense",
-};
-
-const forOrganizers: Record<string, (world: World) => string> = {
-  home: () => "/",
-  me: () => "/me",
-  "my calendar": () => "/me/calendar",
-  "away days": () => "/me/away?from=2036-03-08&to=2036-03-16",
-  welcome: (world) => `${world.group}/welcome`,
-  group: (world) => world.group,
-  schedule: (world) => world.series,
-  meetup: (world) => world.meetup("2036-03-08"),
-  "being a regular": (world) => `${world.series}/regular`,
-  "past meetup": (world) => world.meetup("2036-03-01"),
-  member: (world) => world.member("Bo"),
-  people: (world) => `${world.group}/people`,
-  "group calendar": (world) => `${world.group}/calendar`,
-  "what organizers did": (world) => `${world.group}/audit`,
-  leaving: (world) => `${world.group}/leave`,
-  "group settings": (world) => `${world.group}/settings`,
-  invites: (world) => `${world.group}/invites`,
-  "merging: whom into": (world) => `${world.member("Bo")}/merge`,
-  "merging: what becomes of it": (world) =>
-    `${world.member("Bo")}/merge?into=${world.member("Cleo").split("/").at(-1)}`,
-  "adding a series": (world) => `${world.group}/settings/series`,
-  "deleting a group": (world) => `${world.group}/settings/delete`,
-  "series settings": (world) => `${world.series}/settings`,
-  "ending a series": (world) => `${world.series}/end`,
-  "whether a series lives": (world) => `${world.series}/alive`,
-  "whether a date is on": (world) => `${world.meetup("2036-03-08")}/decide`,
-};
+import { ask, becomeKnown, mailLinksOf, signInAs, storeAsked, storeGroup } from "./world";
 
 const desktop = { width: 1280, height: 800 };
 const phone = { width: 390, height: 844 };

@@ -21,7 +21,7 @@ const playwright = "node_modules/@playwright/test/cli.js";
 const units = ["--project=app", "--project=database", "--project=rules"];
 
 /** The tests that ask the running app, one that files share or one of their own. */
-const requests = ["--project=http", "--project=own app"];
+const requests = ["--project=http", "--project=app per file"];
 
 /** Which browsers `npm test` uses (tests/e2e/playwright.config.ts), and which are left to `npm run test:deep`. */
 const usual = ["desktop", "phone", "phone, no JavaScript"].map((name) => `--project=${name}`);

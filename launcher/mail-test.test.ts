@@ -1,3 +1,4 @@
+import { createServer } from "node:net";
 import { afterAll, expect, onTestFinished, test } from "vitest";
 import { databaseUrl } from "@/tests/database";
 import { MailServer, reply } from "@/tests/smtp";
@@ -14,6 +15,13 @@ async function mailTest(url = server.url()): Promise<{ code: number; said: strin
   const { code, output } = await runNode(script, { env, output: "keep" });
   return { code, said: output };
 }
+
+// Whoever never says a word is waited for ten seconds, in which the other tests run.
+const silent = createServer();
+await new Promise<void>((resolve) => silent.listen(0, "127.0.0.1", resolve));
+afterAll(() => silent.close());
+const address = silent.address();
+const waited = mailTest(`smtp://127.0.0.1:${typeof address === "object" && address?.port}`);
 
 test("a mail that the server takes is sent, and that is said", async () => {
   const { code, said } = await mailTest();
@@ -44,4 +52,9 @@ test("nothing listens there: that is said, and nobody is quoted", async () => {
   const { code, said } = await mailTest("smtp://127.0.0.1:1");
   expect([code, said]).toEqual([1, expect.stringContaining("nothing takes connections at 127.0.0.1:1")]);
   expect(said).not.toContain("own words");
+});
+
+test("it hangs: that is said, and the exit code is 1", async () => {
+  const { code, said } = await waited;
+  expect([code, said]).toEqual([1, expect.stringContaining("took too long")]);
 });

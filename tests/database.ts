@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, inject } from "vitest";
 import { db } from "@/lib/db";
-import { ensureCopy } from "./postgres";
+import { administer, databaseAt, ensureCopy } from "./postgres";
 
 /** The address of this worker's database, for tests that need a connection of their own. */
 export const databaseUrl = process.env.DATABASE_URL ?? "";
@@ -32,6 +32,14 @@ export async function emptyDatabase(): Promise<void> {
       END LOOP;
       DELETE FROM graphile_worker._private_jobs;
     END $$`);
+}
+
+/** Lets nobody into this worker's database and drops who is, as if it had stopped; or lets them in again. */
+export async function openDatabase(isOpen: boolean): Promise<void> {
+  const [server, name] = [databaseAt(databaseUrl, "postgres"), new URL(databaseUrl).pathname.slice(1)];
+  await administer(server, `ALTER DATABASE "${name}" ALLOW_CONNECTIONS ${isOpen}`);
+  if (isOpen) return;
+  await administer(server, "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = $1", [name]);
 }
 
 /**

@@ -1,8 +1,10 @@
 /** Days of groups in fast motion: people act, the tick ticks, mail is sent by SMTP, and every mail is looked at. */
+import { expect } from "vitest";
 import { draw } from "@/components/mail/draw";
 import { deliverMail, gatherMails } from "@/lib/delivery/commands";
 import { dueMails } from "@/lib/mail/queries";
 import { wakeSeries } from "@/lib/reminders/commands";
+import { openDatabase } from "@/tests/database";
 import type { MailServer } from "@/tests/smtp";
 import { actAtRandom } from "./acts";
 import { Checks } from "./checks";
@@ -13,8 +15,8 @@ import { BEGIN, buildWorld } from "./world";
 const TICK = 30 * 60_000;
 const DAY = 86_400_000;
 
-/** The machine is off for two days, and the mail server for one: [from, until) in days since the beginning. */
-const OFF = [12, 14] as const;
+/** The database stops for two days, and the mail server for one: [from, until) in days since the beginning. */
+const STOPPED = [12, 14] as const;
 const DOWN = [20, 21] as const;
 /** A mail server that is back is tried again within the hour. */
 const PATIENCE = 75 * 60_000;
@@ -39,8 +41,13 @@ export async function simulate(
   for (const place of world.places) checks.all.set(place.memberId, place);
   const done = new Map<string, number>();
   for (let since = 0; since < days * DAY && checks.faults.length < MOST_FAULTS; since += TICK) {
-    if (isWithin(OFF, since)) continue;
     const now = new Date(BEGIN.getTime() + since);
+    if (since === STOPPED[0] * DAY) await openDatabase(false);
+    if (since === STOPPED[1] * DAY) await openDatabase(true);
+    if (isWithin(STOPPED, since)) {
+      await expect(tick(now), "without a database").rejects.toThrow();
+      continue;
+    }
     if (since === DOWN[0] * DAY) await server.stop();
     if (since === DOWN[1] * DAY) await open();
     await checks.expect(now);

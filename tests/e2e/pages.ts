@@ -44,4 +44,13 @@ export const forOrganizers: Record<string, (world: World) => string> = {
   "ending a series": (world) => `${world.series}/end`,
   "whether a series lives": (world) => `${world.series}/alive`,
   "whether a date is on": (world) => `${world.meetup("2036-03-08")}/decide`,
+  "changing a series": (world) => `${world.series}/change`,
+  "adding a date": (world) => `${world.series}/add`,
+  "pausing a series": (world) => `${world.series}/pause`,
+  "what was of a series": (world) => `${world.series}/history`,
+  "changing a date": (world) => `${world.meetup("2036-03-08")}/change`,
+  "cancelling a date": (world) => `${world.meetup("2036-03-08")}/cancel`,
+  "answering for others": (world) => `${world.meetup("2036-03-08")}/answer`,
+  "who came": (world) => `${world.meetup("2036-03-01")}/turnout`,
+  "what was of a member": (world) => `${world.member("Bo")}/history`,
 };

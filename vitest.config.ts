@@ -27,8 +27,9 @@ const units = ["app", "components", "lib", "prisma", "tests", "bench", "launcher
 /** Files as patterns: a route's brackets would be read as some. */
 const named = (files: readonly string[]) => files.map((file) => file.replaceAll(/[[\]()]/g, "?"));
 
-// A process and its imports anew for each file cost more than most tests, and nothing of a rule outlasts its test. Whoever
-// sets the environment or replaces something has a process of its own; whoever takes a database shares one with others that do.
+// A process and its imports anew for each file cost more than most tests, and nothing of a rule outlasts its test.
+// Whoever sets the environment or replaces something has a process of its own; whoever takes a database shares one with
+// others that do.
 const changesTheWorld = (text: string) => /process\.env|\bvi\./.test(text);
 const kindOf = (file: string): "own" | "database" | "rules" => {
   const text = readFileSync(file, "utf8");
@@ -71,7 +72,8 @@ export default defineConfig({
       {
         extends: true,
         test: {
-          // Vitest takes projects in the order of their names: the files that share an app are short, and end a run evenly.
+          // Vitest takes projects in the order of their names: the files that share an app are short, and end a run
+          // evenly.
           name: "app per file",
           include: requests.filter((file) => !sharesApp(file)),
           ...byRequest,

@@ -15,8 +15,8 @@ function fieldOf(id: string): HTMLInputElement | HTMLTextAreaElement | null {
 const never = () => () => {};
 const canShare = () => "share" in navigator;
 
-// Out of reach until JavaScript runs, before which they could do nothing; but in their place, so that nothing below jumps
-// from under a finger when it does.
+// Out of reach until JavaScript runs, before which they could do nothing; but in their place, so that nothing below
+// jumps from under a finger when it does.
 const WAITING = "invisible noscript:hidden";
 // Devices that are touched have a share sheet, most others do not.
 const LIKELY = "hidden pointer-coarse:inline-flex";
@@ -44,6 +44,7 @@ export function CopyButtons({
     () => false,
   );
   const sharing = useSyncExternalStore(never, canShare, () => false);
+
   async function copy() {
     const field = fieldOf(fieldId);
     if (!field) return;

@@ -48,8 +48,8 @@ export function beforeOf(dates: Dates, { since, rows, carried, fresh = [] }: Out
 
 /**
  * What taking an edit back comes to. Dates that have begun meanwhile, or would have begun, stay as they are, and so do
- * the answers that went to them; every answer given since is kept: what was carried goes back with it, one to a new date goes to the old one
- * of its week.
+ * the answers that went to them; every answer given since is kept: what was carried goes back with it, one to a new date
+ * goes to the old one of its week.
  * @param dates as they are now.
  */
 export function undo(dates: Dates, before: Before, made: Made, now: Date): Outcome {

@@ -33,8 +33,8 @@ export async function lockRoles(tx: Tx, ...groupIds: readonly string[]): Promise
 
 /**
  * Locks people against change, after invites and before any group or series: whoever sets or lifts an away, chooses
- * what is mailed, joins a group or is merged takes turns. Not more (NO KEY UPDATE): joining inserts a membership while it holds the series, and
- * its foreign key must not wait for this.
+ * what is mailed, joins a group or is merged takes turns. Not more (NO KEY UPDATE): joining inserts a membership while
+ * it holds the series, and its foreign key must not wait for this.
  */
 export async function lockPeople(tx: Tx, ...userIds: readonly string[]): Promise<void> {
   await tx.$queryRaw`SELECT 1 FROM users WHERE id = ANY(${userIds}::uuid[]) ORDER BY id FOR NO KEY UPDATE`;
